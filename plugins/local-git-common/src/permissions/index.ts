@@ -1,0 +1,3 @@
+export * from './ownsRepository';
+export * from './repositoryOwnerDecision';
+export * from './repositoryPermissions';

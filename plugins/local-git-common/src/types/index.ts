@@ -1,0 +1,9 @@
+export type * from './RepositoryRef';
+export type * from './Repository';
+export type * from './FileChange';
+export type * from './CreateRepositoryRequest';
+export type * from './Content';
+export type * from './Commit';
+export type * from './Proposal';
+export type * from './AccessToken';
+export type * from './events';
