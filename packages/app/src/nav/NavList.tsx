@@ -1,0 +1,49 @@
+import { RiSearchLine } from '@remixicon/react';
+import { Fragment } from 'react';
+import { Link } from 'react-router-dom';
+import { Arrangement } from './arrange';
+import { BrandMark } from './BrandMark';
+import { NavLink } from './NavLink';
+import { PersonMenu } from './PersonMenu';
+import { UnreadCount } from './UnreadCount';
+import styles from './Nav.module.css';
+
+/** Everything that is in the navigation, from the brand to the person. */
+export function NavList(props: {
+  arrangement: Arrangement;
+  onSearch: () => void;
+}) {
+  const { groups, notifications, settings } = props.arrangement;
+  return (
+    <nav className={styles.nav} aria-label="Main">
+      <Link to="/" className={styles.brand}>
+        <BrandMark /> Causeway
+      </Link>
+      <button type="button" className={styles.find} onClick={props.onSearch}>
+        <RiSearchLine size={16} aria-hidden />
+        Search
+        <kbd className={styles.kbd} aria-hidden="true">
+          /
+        </kbd>
+      </button>
+      <div className={styles.scroll}>
+        {groups.map((group, index) => (
+          <Fragment key={group[0].id}>
+            {index > 0 && <hr className={styles.rule} />}
+            {group.map(entry => (
+              <NavLink key={entry.id} entry={entry} />
+            ))}
+          </Fragment>
+        ))}
+      </div>
+      {notifications && (
+        <NavLink entry={notifications}>
+          <UnreadCount />
+        </NavLink>
+      )}
+      {settings && <NavLink entry={settings} />}
+      <hr className={styles.rule} />
+      <PersonMenu />
+    </nav>
+  );
+}
