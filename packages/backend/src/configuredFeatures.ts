@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendFeatureLoader,
+} from '@backstage/backend-plugin-api';
+
+/**
+ * Installs what only makes sense with certain settings, so that a portal in
+ * production doesn't even carry the sign-in ways of local mode, and an
+ * auth provider that isn't configured can't stop the start.
+ */
+export const configuredFeatures = createBackendFeatureLoader({
+  deps: { config: coreServices.rootConfig },
+  *loader({ config }) {
+    const providers = config.getOptionalConfig('auth.providers');
+
+    if (config.getOptionalBoolean('causeway.localMode')) {
+      yield import('@causeway/plugin-auth-backend-module-local-people');
+      if (providers?.has('guest')) {
+        yield import('@backstage/plugin-auth-backend-module-guest-provider');
+      }
+    }
+    if (providers?.has('github')) {
+      yield import('@backstage/plugin-auth-backend-module-github-provider');
+    }
+    if (providers?.has('oidc')) {
+      yield import('@backstage/plugin-auth-backend-module-oidc-provider');
+    }
+    // Without this module search falls back to Lunr, in memory: enough for one
+    // process, but replicas would each have an index of their own.
+    if (config.getOptionalString('backend.database.client') === 'pg') {
+      yield import('@backstage/plugin-search-backend-module-pg');
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Does `work` unless the stamp file says that it was finished for the same
+ * `value`. The stamp is written last, so work that was interrupted is done again.
+ */
+export async function unlessStamped(file, value, work) {
+  let stamped;
+  try {
+    stamped = readFileSync(file, 'utf8');
+  } catch {
+    stamped = undefined;
+  }
+  if (stamped === value) return;
+  await work();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, value);
+}
