@@ -1,0 +1,55 @@
+# What a pod of the service may do in AWS. EKS Pod Identity ties the role to the service account of the chart.
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole", "sts:TagSession"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["pods.eks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [data.aws_eks_cluster.this.arn]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "service" {
+  statement {
+    sid = "OwnQueue"
+    actions = [
+      "sqs:ChangeMessageVisibility",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+      "sqs:SendMessage",
+    ]
+    resources = [aws_sqs_queue.this.arn]
+  }
+}
+
+resource "aws_iam_role" "service" {
+  name               = "${local.id}-service"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+
+resource "aws_iam_role_policy" "service" {
+  name   = "service"
+  role   = aws_iam_role.service.id
+  policy = data.aws_iam_policy_document.service.json
+}
+
+resource "aws_eks_pod_identity_association" "service" {
+  cluster_name    = var.cluster_name
+  namespace       = local.namespace
+  service_account = var.name
+  role_arn        = aws_iam_role.service.arn
+}
