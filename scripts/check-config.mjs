@@ -18,7 +18,8 @@ const SHAPES = {
   AUTH_SESSION_SECRET: 'secret-of-the-right-shape',
   AUTH_GITHUB_CLIENT_ID: 'id',
   AUTH_GITHUB_CLIENT_SECRET: 'secret',
-  AUTH_OIDC_METADATA_URL: 'https://sso.example.com/.well-known/openid-configuration',
+  AUTH_OIDC_METADATA_URL:
+    'https://sso.example.com/.well-known/openid-configuration',
   AUTH_OIDC_CLIENT_ID: 'id',
   AUTH_OIDC_CLIENT_SECRET: 'secret',
   GITHUB_TOKEN: 'token',

@@ -36,33 +36,33 @@ async function waitUntilReady(url, isStopped) {
   }
 }
 
-async function startPortal() {
-  const port = await portalPort();
-  const { node, env } = await ensureInstalled();
-  await ensureWebApp({ node, env });
+/** What portal and playground agree on; the token lives as long as they run. */
+async function sharedEnvironment(env, port) {
   mkdirSync(dataDirectory, { recursive: true });
-
-  const url = `http://localhost:${port}`;
-  const playgroundPort = withPlayground ? await freePort() : 0;
-  const processEnv = {
+  return {
     ...env,
-    NODE_ENV: 'production',
     CAUSEWAY_PORT: String(port),
-    CAUSEWAY_PORTAL_URL: url,
+    CAUSEWAY_PORTAL_URL: `http://localhost:${port}`,
     CAUSEWAY_DATA_DIRECTORY: realpathSync(dataDirectory),
-    CAUSEWAY_PLAYGROUND_PORT: String(playgroundPort),
+    CAUSEWAY_PLAYGROUND_PORT: String(withPlayground ? await freePort() : 0),
     CAUSEWAY_PLAYGROUND_TOKEN: randomBytes(24).toString('hex'),
   };
-  let stopped = false;
+}
+
+function configArguments(...files) {
+  if (withPlayground) files.push('app-config.playground.yaml');
+  const extra = (process.env.CAUSEWAY_CONFIG ?? '').split(',').filter(Boolean);
+  return [...files, ...extra].flatMap(file => ['--config', file]);
+}
+
+/** The processes of this command; when one ends unasked, all end, and why is said. */
+function createProcesses(onEnd) {
   const processes = new Processes({
     onFailure: async (name, status, lastLines) => {
-      stopped = true;
+      onEnd();
+      const log = join(dataDirectory, 'logs', `${name}.log`);
       process.stderr.write(
-        `\n${lastLines}\n✗ The ${name} ended (status ${status}); its log is ${join(
-          dataDirectory,
-          'logs',
-          `${name}.log`,
-        )}\n`,
+        `\n${lastLines}\n✗ The ${name} ended (status ${status}); its log is ${log}\n`,
       );
       await processes.stop();
       process.exitCode = 1;
@@ -70,43 +70,61 @@ async function startPortal() {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, async () => {
-      stopped = true;
+      onEnd();
       process.stdout.write('\nStopping\n');
       await processes.stop();
     });
   }
+  return processes;
+}
 
+function startPlayground(processes, { node, env }) {
+  if (!withPlayground) return;
+  const script = 'packages/playground/src/main.ts';
+  processes.start('playground', { node, env, script });
+}
+
+async function startPortal() {
+  const port = await portalPort();
+  const { node, env } = await ensureInstalled();
+  await ensureWebApp({ node, env });
+
+  const shared = await sharedEnvironment(env, port);
+  const processEnv = { ...shared, NODE_ENV: 'production' };
+  let stopped = false;
+  const processes = createProcesses(() => {
+    stopped = true;
+  });
   await step('Starting the portal', async () => {
-    const configs = ['app-config.yaml'];
-    if (withPlayground) configs.push('app-config.playground.yaml');
-    for (const extra of (process.env.CAUSEWAY_CONFIG ?? '').split(',')) {
-      if (extra) configs.push(extra);
-    }
     processes.start('portal', {
       node,
       env: processEnv,
       script: 'packages/backend/src/index.ts',
-      args: configs.flatMap(file => ['--config', file]),
+      args: configArguments('app-config.yaml'),
     });
-    if (withPlayground) {
-      processes.start('playground', {
-        node,
-        env: processEnv,
-        script: 'packages/playground/src/main.ts',
-      });
-    }
-    await waitUntilReady(url, () => stopped);
+    startPlayground(processes, { node, env: processEnv });
+    await waitUntilReady(shared.CAUSEWAY_PORTAL_URL, () => stopped);
   });
   if (stopped) return;
   process.stdout.write(
-    `\nCauseway is ready after ${sinceStart()}: ${url}\nCtrl-C stops it. Data and logs: ${dataDirectory}\n`,
+    `\nCauseway is ready after ${sinceStart()}: ${
+      shared.CAUSEWAY_PORTAL_URL
+    }\nCtrl-C stops it. Data and logs: ${dataDirectory}\n`,
   );
 }
 
 async function startDevelopment() {
-  const { env } = await ensureInstalled();
-  const args = ['repo', 'start', ...process.argv.slice(2)];
-  await exec('backstage-cli', args, { cwd: root, env });
+  const { node, env } = await ensureInstalled();
+  const shared = await sharedEnvironment(env, await portalPort());
+  const processes = createProcesses(() => {});
+  startPlayground(processes, { node, env: shared });
+  const configs = configArguments(
+    'app-config.yaml',
+    'app-config.development.yaml',
+  );
+  const args = ['repo', 'start', ...configs, ...process.argv.slice(2)];
+  await exec('backstage-cli', args, { cwd: root, env: shared });
+  await processes.stop();
 }
 
 await main(

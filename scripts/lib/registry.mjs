@@ -15,7 +15,10 @@ function settingsOf(file) {
   for (const line of lines.filter(l => l && !/^[#;]/.test(l))) {
     const at = line.indexOf('=');
     if (at < 0) continue;
-    const value = line.slice(at + 1).trim().replace(/^"(.*)"$/, '$1');
+    const value = line
+      .slice(at + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
     settings[line.slice(0, at).trim()] = value.replace(
       /\$\{([^}]+)\}/g,
       (_, name) => process.env[name] ?? '',

@@ -29,7 +29,10 @@ function npm(args, options) {
 }
 
 const folderOf = ({ name, version }) =>
-  join(toolsDirectory, `${name.replace(/^@/, '').replace('/', '-')}-${version}`);
+  join(
+    toolsDirectory,
+    `${name.replace(/^@/, '').replace('/', '-')}-${version}`,
+  );
 
 /** Fetches one pinned package; what doesn't have the pinned hash is refused. */
 async function fetchPackage(pin) {
@@ -55,7 +58,14 @@ async function fetchPackage(pin) {
     }
     writeFileSync(join(partial, 'package.json'), '{"private":true}\n');
     await npm(
-      ['install', `./${file}`, '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
+      [
+        'install',
+        `./${file}`,
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--no-package-lock',
+      ],
       options,
     );
     rmSync(join(partial, file));
@@ -73,7 +83,9 @@ async function ensureNode() {
   const pin = pins.node.packages[platform];
   if (!pin) {
     throw new UserError(
-      `Causeway needs Node ${pins.node.majors.join(' or ')}; this is Node ${process.versions.node}, and there is no pinned Node for ${platform}. Install Node 24 and run this again`,
+      `Causeway needs Node ${pins.node.majors.join(' or ')}; this is Node ${
+        process.versions.node
+      }, and there is no pinned Node for ${platform}. Install Node 24 and run this again`,
     );
   }
   return join(await fetchPackage(pin), 'bin', 'node');

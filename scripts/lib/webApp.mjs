@@ -22,10 +22,13 @@ export async function ensureWebApp({ node, env }) {
     join(app, 'dist', '.causeway-built'),
     fingerprint(sources()),
     () =>
-      step('Building the web app (once, until its sources change)', async () => {
-        const options = { cwd: app, env, quiet: true };
-        await exec('backstage-cli', ['package', 'build'], options);
-        await exec(node, ['scripts/precompress.mjs'], options);
-      }),
+      step(
+        'Building the web app (once, until its sources change)',
+        async () => {
+          const options = { cwd: app, env, quiet: true };
+          await exec('backstage-cli', ['package', 'build'], options);
+          await exec(node, ['scripts/precompress.mjs'], options);
+        },
+      ),
   );
 }

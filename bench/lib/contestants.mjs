@@ -1,0 +1,73 @@
+import {
+  dataDirectory,
+  nodeTransform,
+  root,
+} from '../../scripts/lib/paths.mjs';
+
+const STOCK_PORT = 7107;
+
+/** Ours, as `npm start` runs it; and stock, as its Dockerfile runs it. */
+export function contestants({ toolchain, stockBundle, port, playground }) {
+  const { node, env } = toolchain;
+  const url = `http://localhost:${port}`;
+  const ours = {
+    name: 'ours',
+    url,
+    server: {
+      command: node,
+      args: [
+        '--require',
+        nodeTransform,
+        'packages/backend/src/index.ts',
+        '--config',
+        'app-config.yaml',
+        '--config',
+        'app-config.playground.yaml',
+      ],
+      cwd: root,
+      env: {
+        ...env,
+        NODE_ENV: 'production',
+        CAUSEWAY_PORT: String(port),
+        CAUSEWAY_PORTAL_URL: url,
+        CAUSEWAY_DATA_DIRECTORY: dataDirectory,
+        CAUSEWAY_PLAYGROUND_PORT: String(playground.port),
+        CAUSEWAY_PLAYGROUND_TOKEN: playground.token,
+      },
+      url,
+    },
+    catalog: { path: '/catalog', ready: 'main table tbody tr a[href]' },
+    entity: {
+      path: '/catalog/default/component/learning-orchestrator',
+      ready: '[data-testid="about-card"]',
+    },
+    signIn: async page => {
+      await page.goto(url);
+      await page.getByRole('button', { name: /Ada Reyes/ }).click();
+      await page.getByRole('navigation').first().waitFor();
+    },
+  };
+  const stockUrl = `http://localhost:${STOCK_PORT}`;
+  const stock = {
+    name: 'stock',
+    url: stockUrl,
+    server: {
+      command: node,
+      args: ['packages/backend', '--config', 'app-config.yaml'],
+      cwd: stockBundle,
+      env: { ...env, NODE_ENV: 'production' },
+      url: stockUrl,
+    },
+    catalog: { path: '/', ready: 'table tbody tr a[href]' },
+    entity: {
+      path: '/catalog/default/component/example-website',
+      ready: 'h1',
+    },
+    signIn: async page => {
+      await page.goto(stockUrl);
+      await page.getByRole('button', { name: /enter/i }).click();
+      await page.locator('table tbody tr a[href]').first().waitFor();
+    },
+  };
+  return [ours, stock];
+}
