@@ -34,7 +34,7 @@ export interface Rule {
 /**
  * The whole policy: the first row that matches a permission decides it.
  *
- * Rows that name a permission come first; the last four decide by kind of
+ * Rows that name a permission come first; the last three decide by kind of
  * action, so that a permission nobody thought of has a safe answer.
  */
 export const rules: readonly Rule[] = [

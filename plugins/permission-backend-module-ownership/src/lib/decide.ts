@@ -21,9 +21,7 @@ export function decide(
   membership: Membership,
 ): PolicyDecision {
   const { grant } = ruleFor(permission);
-  return membership.isPlatform
-    ? ALLOW
-    : grants[grant](permission, membership);
+  return membership.isPlatform ? ALLOW : grants[grant](permission, membership);
 }
 
 const grants: Record<
