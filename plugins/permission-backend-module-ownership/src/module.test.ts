@@ -114,7 +114,9 @@ describe('the ownership policy in a backend', () => {
       const stitched = (body.items as Entity[]).filter(
         entity => entity.relations?.length,
       );
-      expect(stitched.length).toBeGreaterThanOrEqual(company.length);
+      if (stitched.length < company.length) {
+        throw new Error('The catalog is not complete yet');
+      }
     });
   }, 120_000);
 
@@ -150,9 +152,9 @@ describe('the ownership policy in a backend', () => {
 
   it('lets only an owner delete an entity', async () => {
     const path = `/api/catalog/entities/by-uid/${await uidOf('bloom')}`;
-    await ask(guest).delete(path).expect(403);
-    await ask(kofi).delete(path).expect(403);
-    await ask(ada).delete(path).expect(204);
+    expect((await ask(guest).delete(path)).status).toBe(403);
+    expect((await ask(kofi).delete(path)).status).toBe(403);
+    expect((await ask(ada).delete(path)).status).toBe(204);
   });
 
   it('lets members analyze and register, and guests not', async () => {
@@ -160,9 +162,10 @@ describe('the ownership policy in a backend', () => {
       type: 'url',
       target: 'http://127.0.0.1:1/catalog-info.yaml',
     };
-    await ask(guest)
-      .post('/api/catalog/locations?dryRun=true', location)
-      .expect(403);
+    expect(
+      (await ask(guest).post('/api/catalog/locations?dryRun=true', location))
+        .status,
+    ).toBe(403);
     // Past the policy: it is the catalog that objects to the address.
     const response = await ask(ada).post(
       '/api/catalog/locations?dryRun=true',
@@ -173,14 +176,18 @@ describe('the ownership policy in a backend', () => {
 
   it('keeps removal of locations to the platform group', async () => {
     const path = '/api/catalog/locations/5c9e6ec7-4d5e-4d5b-9c1d-0123456789ab';
-    await ask(ada).delete(path).expect(403);
+    expect((await ask(ada).delete(path)).status).toBe(403);
     expect((await ask(noor).delete(path)).status).not.toBe(403);
   });
 
   it('lets members run templates, and guests not', async () => {
     const task = { templateRef: 'template:default/account', values: {} };
-    await ask(guest).post('/api/scaffolder/v2/tasks', task).expect(403);
-    await ask(ada).post('/api/scaffolder/v2/tasks', task).expect(201);
+    expect(
+      (await ask(guest).post('/api/scaffolder/v2/tasks', task)).status,
+    ).toBe(403);
+    expect((await ask(ada).post('/api/scaffolder/v2/tasks', task)).status).toBe(
+      201,
+    );
   });
 
   it('shows a task to who started it and to the platform group', async () => {
@@ -189,12 +196,12 @@ describe('the ownership policy in a backend', () => {
       values: {},
     });
     const path = `/api/scaffolder/v2/tasks/${body.id}`;
-    await ask(ada).get(path).expect(200);
-    await ask(noor).get(path).expect(200);
-    await ask(kofi).get(path).expect(403);
-    await ask(guest).get(path).expect(403);
-    await ask(kofi).post(`${path}/cancel`, {}).expect(403);
-    await ask(ada).post(`${path}/cancel`, {}).expect(200);
+    expect((await ask(ada).get(path)).status).toBe(200);
+    expect((await ask(noor).get(path)).status).toBe(200);
+    expect((await ask(kofi).get(path)).status).toBe(403);
+    expect((await ask(guest).get(path)).status).toBe(403);
+    expect((await ask(kofi).post(`${path}/cancel`, {})).status).toBe(403);
+    expect((await ask(ada).post(`${path}/cancel`, {})).status).toBe(200);
 
     const tasks = async (who: string) =>
       (await ask(who).get('/api/scaffolder/v2/tasks')).body.tasks.length;
@@ -216,18 +223,24 @@ describe('the ownership policy in a backend', () => {
   });
 
   it('refuses who is not signed in', async () => {
-    await request(server)
-      .post('/api/catalog/refresh')
-      .set('Authorization', mockCredentials.none.header())
-      .send({ entityRef: 'component:default/orchestrator' })
-      .expect(401);
+    expect(
+      (
+        await request(server)
+          .post('/api/catalog/refresh')
+          .set('Authorization', mockCredentials.none.header())
+          .send({ entityRef: 'component:default/orchestrator' })
+      ).status,
+    ).toBe(401);
   });
 
   it('leaves services to the restrictions of their token', async () => {
-    await request(server)
-      .post('/api/catalog/refresh')
-      .set('Authorization', mockCredentials.service.header())
-      .send({ entityRef: 'component:default/orchestrator' })
-      .expect(200);
+    expect(
+      (
+        await request(server)
+          .post('/api/catalog/refresh')
+          .set('Authorization', mockCredentials.service.header())
+          .send({ entityRef: 'component:default/orchestrator' })
+      ).status,
+    ).toBe(200);
   });
 });

@@ -15,15 +15,6 @@ export function needsMembership(permission: Permission) {
   return ruleFor(permission).grant !== 'anyone';
 }
 
-/** The decision of the rule table about one person and one permission. */
-export function decide(
-  permission: Permission,
-  membership: Membership,
-): PolicyDecision {
-  const { grant } = ruleFor(permission);
-  return membership.isPlatform ? ALLOW : grants[grant](permission, membership);
-}
-
 const grants: Record<
   Grant,
   (permission: Permission, membership: Membership) => PolicyDecision
@@ -39,3 +30,12 @@ const grants: Record<
     runnableBy(isMember ? entityRefs : []),
   platform: () => DENY,
 };
+
+/** The decision of the rule table about one person and one permission. */
+export function decide(
+  permission: Permission,
+  membership: Membership,
+): PolicyDecision {
+  const { grant } = ruleFor(permission);
+  return membership.isPlatform ? ALLOW : grants[grant](permission, membership);
+}
