@@ -2,5 +2,6 @@ import { createApp } from '@backstage/frontend-defaults';
 import { themeModule } from './theme';
 import { shellModule } from './shell';
 import { navModule } from './nav';
+import { signInModule } from './signIn';
 
-export default createApp({ features: [themeModule, shellModule, navModule] });
+export default createApp({ features: [themeModule, shellModule, navModule, signInModule] });

@@ -4,9 +4,10 @@ import {
   useApi,
 } from '@backstage/core-plugin-api';
 import { RiExpandUpDownLine } from '@remixicon/react';
+import { initials } from './initials';
 import { Menu } from './Menu';
 import styles from './Nav.module.css';
-import { initials, usePerson } from './usePerson';
+import { usePerson } from './usePerson';
 
 /** Who is signed in, with the choice of theme and the way out. */
 export function PersonMenu() {
