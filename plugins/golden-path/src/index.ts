@@ -1,1 +1,6 @@
-export {};
+/**
+ * The create experience of the portal.
+ *
+ * @packageDocumentation
+ */
+export { goldenPathModule as default } from './module';

@@ -1,0 +1,87 @@
+import { lazy, Suspense } from 'react';
+import type { ReactElement } from 'react';
+import type { Entity } from '@backstage/catalog-model';
+import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { CreatePage } from './CreatePage/CreatePage';
+import { PageFrame } from './PageFrame/PageFrame';
+
+/** A page of the stock scaffolder that is kept. */
+export interface StockPage {
+  path: string;
+  title: string;
+  element: ReactElement;
+}
+
+/** Props of {@link CreateRouter}. */
+export interface CreateRouterProps {
+  stockPages: StockPage[];
+  templateFilter?: (entity: Entity) => boolean;
+}
+
+const WizardPage = lazy(() =>
+  import('./WizardPage/WizardPage').then(m => ({ default: m.WizardPage })),
+);
+const RunPage = lazy(() =>
+  import('./RunPage/RunPage').then(m => ({ default: m.RunPage })),
+);
+
+function Templates(props: { stock: ReactElement | null }) {
+  const { '*': rest = '' } = useParams();
+  const [namespace, templateName] = rest.split('/').filter(Boolean);
+  if (!namespace || !templateName) {
+    return <Navigate to="../.." relative="path" replace />;
+  }
+  return (
+    <WizardPage
+      key={rest}
+      namespace={namespace}
+      templateName={templateName}
+      stock={props.stock}
+    />
+  );
+}
+
+function Run() {
+  const { taskId = '' } = useParams();
+  return <RunPage key={taskId} taskId={taskId} />;
+}
+
+function Kept(props: { page: StockPage }) {
+  return (
+    <PageFrame below title={props.page.title}>
+      {props.page.element}
+    </PageFrame>
+  );
+}
+
+/** Everything under `/create`: our pages where we have them, the scaffolder's own for the rest. */
+export function CreateRouter(props: CreateRouterProps) {
+  const { stockPages, templateFilter } = props;
+  const kept = stockPages.filter(({ path }) => path !== 'templates');
+  const stock =
+    stockPages.find(({ path }) => path === 'templates')?.element ?? null;
+  return (
+    <Suspense fallback={null}>
+      <Routes>
+        <Route
+          index
+          element={
+            <CreatePage
+              templateFilter={templateFilter}
+              tools={kept.filter(({ path }) => path !== 'tasks')}
+            />
+          }
+        />
+        <Route path="templates/*" element={<Templates stock={stock} />} />
+        <Route path="tasks/:taskId" element={<Run />} />
+        {kept.map(page => (
+          <Route
+            key={page.path}
+            path={`${page.path}/*`}
+            element={<Kept page={page} />}
+          />
+        ))}
+      </Routes>
+    </Suspense>
+  );
+}

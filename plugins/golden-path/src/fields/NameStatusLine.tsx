@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import type { ReactNode } from 'react';
+import type { NameStatus } from './useNameCheck';
+
+const ICON = { fontSize: 16, mt: '2px', flex: 'none' } as const;
+
+function Line(props: { tone: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Box sx={{ display: 'flex', gap: '6px', color: `var(--cw-${props.tone})` }}>
+      {props.icon}
+      <span>{props.children}</span>
+    </Box>
+  );
+}
+
+function Lines(props: { name: string; status: NameStatus }) {
+  const { name, status } = props;
+  if (status.state === 'idle') {
+    return null;
+  }
+  if (status.state === 'checking') {
+    return <Line tone="text-3">Checking whether {name} is free</Line>;
+  }
+  const bad = [
+    ...status.problems,
+    ...status.checks.flatMap(check =>
+      check.state === 'taken' ? check.message : [],
+    ),
+  ];
+  const free = status.checks.filter(check => check.state === 'free');
+  return (
+    <>
+      {bad.map(message => (
+        <Line
+          key={message}
+          tone="bad"
+          icon={<ErrorOutline sx={ICON} aria-hidden />}
+        >
+          {message}
+        </Line>
+      ))}
+      {bad.length === 0 && free.length > 0 && (
+        <Line tone="ok" icon={<CheckCircleOutline sx={ICON} aria-hidden />}>
+          {name} is free in the {free.map(({ where }) => where).join(' and the ')}
+        </Line>
+      )}
+      {status.checks.map(
+        check =>
+          check.state === 'unknown' && (
+            <Line
+              key={check.where}
+              tone="unk"
+              icon={<HelpOutline sx={ICON} aria-hidden />}
+            >
+              Can&apos;t tell whether the {check.where} has {name} already (
+              {check.reason}). You can go on: it is checked again before
+              anything is made.
+            </Line>
+          ),
+      )}
+    </>
+  );
+}
+
+/** Says in plain sentences what is known about a name, and says it to screen readers too. */
+export function NameStatusLine(props: {
+  id: string;
+  name: string;
+  status: NameStatus;
+}) {
+  return (
+    <Box
+      id={props.id}
+      role="status"
+      aria-live="polite"
+      sx={{
+        fontSize: 13,
+        minHeight: '20px',
+        display: 'grid',
+        gap: '2px',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      <Lines name={props.name} status={props.status} />
+    </Box>
+  );
+}
