@@ -106,7 +106,9 @@ export async function ensureStock({ env, yarn }) {
           'guest: {}',
           'guest: { dangerouslyAllowOutsideDevelopment: true }',
         )
-        .replace('token: ${GITHUB_TOKEN}', 'token: none'),
+        .replace('token: ${GITHUB_TOKEN}', 'token: none')
+        // The bundle is started from its own root, not from packages/backend.
+        .replaceAll('../../examples', './examples'),
     );
     await yarn(['tsc'], { cwd: source, quiet: true });
     await yarn(['build:backend'], { cwd: source, quiet: true });

@@ -1,0 +1,84 @@
+// From sending the wizard's answers to the new service's page in the catalog.
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../scripts/lib/ports.mjs';
+import { runPortal } from './lib/npmStart.mjs';
+import { figure } from './lib/table.mjs';
+
+const CATALOG_TIMEOUT_MILLISECONDS = 60_000;
+const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
+
+async function signIn(url) {
+  const deadline = Date.now() + CATALOG_TIMEOUT_MILLISECONDS;
+  for (;;) {
+    const response = await fetch(`${url}/api/auth/local-people/refresh`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-requested-with': 'XMLHttpRequest',
+      },
+      body: JSON.stringify({ person: 'user:default/ada' }),
+    });
+    if (response.ok) return (await response.json()).backstageIdentity.token;
+    // The playground's people are in the catalog some seconds after the start.
+    if (Date.now() > deadline) {
+      throw new Error(`Sign-in answered ${response.status}`);
+    }
+    await pause(500);
+  }
+}
+
+/** Seconds from submit until the catalog has the service; throws if it fails. */
+async function createService(url, token, name) {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${token}`,
+  };
+  const started = performance.now();
+  const response = await fetch(`${url}/api/scaffolder/v2/tasks`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      templateRef: 'template:default/resilient-api',
+      values: { name, owner: 'group:default/learning' },
+    }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  const { id } = await response.json();
+  while (performance.now() - started < CATALOG_TIMEOUT_MILLISECONDS) {
+    const entity = await fetch(
+      `${url}/api/catalog/entities/by-name/component/default/${name}`,
+      { headers },
+    );
+    if (entity.ok) return (performance.now() - started) / 1000;
+    await pause(100);
+  }
+  throw new Error(`Task '${id}' didn't bring '${name}' into the catalog`);
+}
+
+/** Seconds of `runs` services made through the scaffolder's API. */
+export async function wizardFigures({ runs, log }) {
+  const port = await freePort();
+  const dataDirectory = join(tmpdir(), `causeway-bench-${process.pid}`);
+  const portal = await runPortal({ port, dataDirectory });
+  try {
+    const token = await signIn(portal.url);
+    const ours = [];
+    for (let run = 1; run <= runs; run += 1) {
+      log(`wizard, run ${run} of ${runs}`);
+      ours.push(await createService(portal.url, token, `bench-${run}-service`));
+    }
+    return [
+      figure({
+        title: 'wizard: submit to visible in the catalog',
+        unit: 's',
+        ours,
+        target: { most: 10 },
+      }),
+    ];
+  } finally {
+    await portal.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
