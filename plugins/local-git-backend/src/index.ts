@@ -1,1 +1,6 @@
-export {};
+/**
+ * The embedded Git host.
+ *
+ * @packageDocumentation
+ */
+export { localGitPlugin as default } from './plugin';

@@ -8,8 +8,9 @@ import {
   ResponseError,
 } from '@backstage/errors';
 
-const ERRORS_BY_STATUS = new Map([
-  [304, NotModifiedError],
+type ErrorClass = new (message?: string, cause?: unknown) => Error;
+
+const ERRORS_BY_STATUS = new Map<number, ErrorClass>([
   [400, InputError],
   [401, AuthenticationError],
   [403, NotAllowedError],

@@ -1,0 +1,203 @@
+import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { EventsService } from '@backstage/plugin-events-node';
+import {
+  LOCAL_GIT_PROPOSAL_TOPIC,
+  localGitProposalCreatePermission,
+  localGitRepositoryReadPermission,
+  localGitRepositoryUpdatePermission,
+  repositoryFullName,
+  type CreateProposalRequest,
+  type MergeProposalRequest,
+  type Proposal,
+  type ProposalDetails,
+  type ProposalEvent,
+  type ProposalList,
+  type ProposalQuery,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
+import type { Caller } from '../access/Caller';
+import type { RepositoryAccess } from '../access/RepositoryAccess';
+import { findMergeBase } from '../git/findMergeBase';
+import { readDiff, EMPTY_TREE } from '../git/readDiff';
+import { readLog } from '../git/readLog';
+import type { ProposalRecord } from '../store/ProposalRecord';
+import type { ProposalStore } from '../store/ProposalStore';
+import type { LocalGitUrls } from './LocalGitUrls';
+import type { ProposalBranches } from './ProposalBranches';
+import type { OpenRepository, RepositoryService } from './RepositoryService';
+
+const MAX_COMMITS = 250;
+
+/** Collaborators of {@link ProposalService}. */
+export interface ProposalServiceOptions {
+  store: ProposalStore;
+  repositories: RepositoryService;
+  branches: ProposalBranches;
+  access: RepositoryAccess;
+  events: EventsService;
+  urls: LocalGitUrls;
+}
+
+/** Change proposals: the host's pull requests. */
+export class ProposalService {
+  readonly #deps: ProposalServiceOptions;
+
+  constructor(options: ProposalServiceOptions) {
+    this.#deps = options;
+  }
+
+  async list(ref: RepositoryRef, query: ProposalQuery, caller: Caller): Promise<ProposalList> {
+    const { record } = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+    const { items, totalItems } = await this.#deps.store.list(record.id, query);
+    return { items: items.map(item => this.#toProposal(record, item)), totalItems };
+  }
+
+  async create(ref: RepositoryRef, request: CreateProposalRequest, caller: Caller): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(ref, localGitProposalCreatePermission, caller);
+    const { head, base, headCommit, baseCommit } = await this.#deps.branches.prepare(open, request, caller);
+    const proposal = await this.#deps.store.insert({
+      repositoryId: open.record.id,
+      title: request.title,
+      description: request.description ?? '',
+      head,
+      base,
+      headCommit,
+      baseCommit,
+      author: caller.actor,
+    });
+    await this.#deps.branches.keep(open, proposal.number, headCommit);
+    await this.#announce('opened', open, proposal, caller);
+    return this.#toProposal(open.record, proposal);
+  }
+
+  async get(ref: RepositoryRef, number: number, caller: Caller): Promise<ProposalDetails> {
+    const open = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+    const { record, repository } = open;
+    const proposal = await this.#find(open, number);
+    const [mergeability, from] = await Promise.all([
+      this.#deps.branches.mergeability(open, proposal),
+      this.#startOf(open, proposal),
+    ]);
+    const [commits, diff, timeline, [canUpdate, canPropose]] = await Promise.all([
+      readLog(repository, { from: proposal.headCommit, not: from, limit: MAX_COMMITS }),
+      readDiff(repository, from ?? EMPTY_TREE, proposal.headCommit),
+      this.#deps.store.timeline(proposal.id),
+      this.#deps.access.check(
+        caller,
+        [localGitRepositoryUpdatePermission, localGitProposalCreatePermission],
+        record,
+      ),
+    ]);
+    const isOpen = proposal.state === 'open';
+    return {
+      ...this.#toProposal(record, proposal),
+      mergeability,
+      commits,
+      diff,
+      timeline,
+      viewer: {
+        canMerge: isOpen && canUpdate,
+        canClose: isOpen && (canUpdate || proposal.author === caller.actor),
+        canComment: canPropose,
+      },
+    };
+  }
+
+  async comment(ref: RepositoryRef, number: number, text: string, caller: Caller): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(ref, localGitProposalCreatePermission, caller);
+    const proposal = await this.#find(open, number);
+    await this.#deps.store.record(proposal.id, { type: 'commented', actor: caller.actor, text });
+    await this.#announce('commented', open, proposal, caller);
+    return this.#toProposal(open.record, await this.#find(open, number));
+  }
+
+  async merge(ref: RepositoryRef, number: number, request: MergeProposalRequest, caller: Caller): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(ref, localGitRepositoryUpdatePermission, caller);
+    const proposal = await this.#findOpen(open, number);
+    const { mergeCommit, headCommit, baseCommit } = await this.#deps.branches.merge(open, proposal, request, caller);
+    await this.#deps.store.record(proposal.id, {
+      type: 'merged',
+      actor: caller.actor,
+      text: mergeCommit,
+      set: { state: 'merged', mergeCommit, headCommit, baseCommit },
+    });
+    await this.#deps.branches.afterMerge(open, proposal, { mergeCommit, headCommit }, request, caller);
+    const merged = await this.#find(open, number);
+    await this.#announce('merged', open, merged, caller);
+    return this.#toProposal(open.record, merged);
+  }
+
+  async close(ref: RepositoryRef, number: number, caller: Caller): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+    const proposal = await this.#findOpen(open, number);
+    const [owner] = await this.#deps.access.check(caller, [localGitRepositoryUpdatePermission], open.record);
+    if (!owner && proposal.author !== caller.actor) {
+      throw new NotAllowedError(`Only its author and the owners of '${repositoryFullName(ref)}' may close proposal ${number}.`);
+    }
+    await this.#deps.store.record(proposal.id, {
+      type: 'closed',
+      actor: caller.actor,
+      set: { state: 'closed', baseCommit: await this.#startOf(open, proposal) },
+    });
+    const closed = await this.#find(open, number);
+    await this.#announce('closed', open, closed, caller);
+    return this.#toProposal(open.record, closed);
+  }
+
+  /** Where the proposal's commits begin: for an open one it moves with the base branch. */
+  async #startOf(open: OpenRepository, proposal: ProposalRecord): Promise<string | undefined> {
+    if (proposal.state !== 'open') return proposal.baseCommit;
+    const base = await this.#deps.branches.commitOf(open, proposal.base);
+    return base ? findMergeBase(open.repository, base, proposal.headCommit) : proposal.baseCommit;
+  }
+
+  async #find(open: OpenRepository, number: number): Promise<ProposalRecord> {
+    const proposal = await this.#deps.store.find(open.record.id, number);
+    if (!proposal) throw new NotFoundError(`There is no proposal ${number} in '${repositoryFullName(open.record)}'.`);
+    return proposal;
+  }
+
+  async #findOpen(open: OpenRepository, number: number): Promise<ProposalRecord> {
+    const proposal = await this.#find(open, number);
+    if (proposal.state !== 'open') throw new ConflictError(`Proposal ${number} is already ${proposal.state}.`);
+    return proposal;
+  }
+
+  async #announce(
+    action: ProposalEvent['action'],
+    { record }: OpenRepository,
+    proposal: ProposalRecord,
+    caller: Caller,
+  ): Promise<void> {
+    const { number, title, state } = proposal;
+    const eventPayload: ProposalEvent = {
+      action,
+      repository: repositoryFullName(record),
+      ownerEntityRef: record.ownerEntityRef,
+      number,
+      title,
+      state,
+      actor: caller.actor,
+      url: this.#deps.urls.page(record, { page: 'proposal', number }),
+    };
+    await this.#deps.events.publish({ topic: LOCAL_GIT_PROPOSAL_TOPIC, eventPayload });
+  }
+
+  #toProposal(repository: RepositoryRef, proposal: ProposalRecord): Proposal {
+    const { number, title, description, state, head, base, author, createdAt, updatedAt, mergeCommit } = proposal;
+    return {
+      repository: repositoryFullName(repository),
+      number,
+      title,
+      description,
+      state,
+      head,
+      base,
+      author,
+      createdAt,
+      updatedAt,
+      mergeCommit,
+      url: this.#deps.urls.page(repository, { page: 'proposal', number }),
+    };
+  }
+}
