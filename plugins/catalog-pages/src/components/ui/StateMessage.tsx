@@ -1,0 +1,24 @@
+import { ReactNode } from 'react';
+import styles from './ui.module.css';
+
+/** What a state says. */
+export interface StateMessageProps {
+  title: string;
+  /** Why, and what still works. */
+  children?: ReactNode;
+  /** The next steps, best first. */
+  actions?: ReactNode;
+  /** `alert` where something failed, so that screen readers say it at once. */
+  role?: 'alert' | 'status';
+}
+
+/** Stands where content would be: nothing here yet, nothing found, or failed. */
+export const StateMessage = (props: StateMessageProps) => (
+  <div className={styles.state} role={props.role ?? 'status'}>
+    <h2 className={styles.stateTitle}>{props.title}</h2>
+    {props.children && <p className={styles.stateText}>{props.children}</p>}
+    {props.actions && (
+      <div className={styles.stateActions}>{props.actions}</div>
+    )}
+  </div>
+);

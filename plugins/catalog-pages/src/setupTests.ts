@@ -1,0 +1,10 @@
+import '@testing-library/jest-dom';
+
+// The test app's Material UI 4 sidebar writes styles that jsdom can't parse;
+// the warning says nothing about our pages.
+const { warn } = console;
+jest.spyOn(console, 'warn').mockImplementation((...args: unknown[]) => {
+  if (!String(args[0]).includes('[JSS]')) {
+    warn(...args);
+  }
+});
