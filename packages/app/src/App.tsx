@@ -1,7 +1,10 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { themeModule } from './theme';
 import { shellModule } from './shell';
+import { homeModule } from './home';
 import { navModule } from './nav';
 import { signInModule } from './signIn';
 
-export default createApp({ features: [themeModule, shellModule, navModule, signInModule] });
+export default createApp({
+  features: [themeModule, shellModule, navModule, signInModule, homeModule],
+});

@@ -3,6 +3,7 @@ import { RiMenuLine, RiSearchLine } from '@remixicon/react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { useKeys } from '../keys/useKeys';
+import { VisitRecorder } from '../visits/VisitRecorder';
 import { arrange, NavEntry } from './arrange';
 import { BrandMark } from './BrandMark';
 import { Drawer } from './Drawer';
@@ -46,6 +47,7 @@ export function NavContent({ navItems }: NavContentComponentProps) {
 
   return (
     <>
+      <VisitRecorder />
       <header className={styles.bar}>
         <button
           type="button"
@@ -75,7 +77,9 @@ export function NavContent({ navItems }: NavContentComponentProps) {
         </Drawer>
       )}
       <Suspense fallback={null}>
-        {open === 'search' && <SearchDialog entries={entries} onClose={close} />}
+        {open === 'search' && (
+          <SearchDialog entries={entries} onClose={close} />
+        )}
         {open === 'keys' && <KeysDialog entries={entries} onClose={close} />}
       </Suspense>
     </>

@@ -23,7 +23,10 @@ export function usePerson(): Person | undefined {
       ]);
       const fallback = userEntityRef.split('/').pop() ?? userEntityRef;
       if (current) {
-        setPerson({ ref: userEntityRef, name: profile.displayName ?? fallback });
+        setPerson({
+          ref: userEntityRef,
+          name: profile.displayName ?? fallback,
+        });
       }
     };
     // A session that can't be had shows on the page; the frame has no name then.

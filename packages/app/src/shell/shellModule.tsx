@@ -3,8 +3,11 @@ import {
   createExtension,
   createExtensionInput,
   createFrontendModule,
+  PageLayout,
 } from '@backstage/frontend-plugin-api';
+import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
 import { Layout } from './Layout';
+import { PageFrame } from './PageFrame';
 
 /**
  * Takes the place of the stock layout, whose sidebar page brings Material UI 4
@@ -31,8 +34,14 @@ const layout = createExtension({
   ],
 });
 
+/** Stock pages get a title in our place and size, and one only. */
+const pageLayout = SwappableComponentBlueprint.make({
+  name: 'core-page-layout',
+  params: define => define({ component: PageLayout, loader: () => PageFrame }),
+});
+
 /** The frame around every page. */
 export const shellModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [layout],
+  extensions: [layout, pageLayout],
 });

@@ -17,9 +17,7 @@ const NOTHING =
   "No way to sign in is set up. Whoever runs this portal adds one under 'causeway.signIn' in its configuration.";
 
 /** Who you can be here, or with which account you sign in. */
-export function SignInPage(
-  props: SignInPageProps & { remembered?: Choice },
-) {
+export function SignInPage(props: SignInPageProps & { remembered?: Choice }) {
   const { onSignInSuccess, remembered } = props;
   const config = useApi(configApiRef);
   const { people, providers } = useMemo(() => readSignIn(config), [config]);

@@ -50,11 +50,6 @@ function buiVariables(t: Tokens): Record<string, string> {
     ...ofTruth('warning', 'risk'),
     ...ofTruth('negative', 'bad'),
     ...ofTruth('announcement', 'accent'),
-    '--bui-bg-solid': t.accent,
-    '--bui-bg-solid-hover': t.accent,
-    '--bui-bg-solid-pressed': t.accent,
-    '--bui-fg-solid': t['on-accent'],
-    '--bui-shadow': t.shadow,
   };
 }
 

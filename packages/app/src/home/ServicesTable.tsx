@@ -1,0 +1,72 @@
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+} from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  entityRouteParams,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { Link } from 'react-router-dom';
+import styles from './Home.module.css';
+
+function related(entity: Entity, type: string, kind?: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => parseEntityRef(relation.targetRef))
+    .filter(ref => !kind || ref.kind === kind)
+    .map(ref => ref.name);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The person's services, one a row. */
+export function ServicesTable(props: { services: Entity[] }) {
+  const entityRoute = useRouteRef(entityRouteRef);
+  return (
+    <div className={styles.tableBox}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <th scope="col">System</th>
+            <th scope="col">Owner</th>
+            <th scope="col">Type</th>
+            <th scope="col">Lifecycle</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.services.map(entity => {
+            const { name, title, description } = entity.metadata;
+            return (
+              <tr key={`${entity.metadata.namespace}/${name}`}>
+                <th scope="row" className={styles.name}>
+                  <Link
+                    to={entityRoute(
+                      entityRouteParams(entity, { encodeParams: true }),
+                    )}
+                  >
+                    {title ?? name}
+                  </Link>
+                  {description && (
+                    <span className={styles.sub} title={description}>
+                      {description}
+                    </span>
+                  )}
+                </th>
+                <td>{related(entity, RELATION_PART_OF, 'system')[0] ?? '–'}</td>
+                <td>{related(entity, RELATION_OWNED_BY).join(', ') || '–'}</td>
+                <td>{textOf(entity.spec?.type) || '–'}</td>
+                <td>{textOf(entity.spec?.lifecycle) || '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

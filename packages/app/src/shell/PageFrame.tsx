@@ -1,0 +1,42 @@
+import { PageLayoutProps } from '@backstage/frontend-plugin-api';
+import { Link, useLocation, useResolvedPath } from 'react-router-dom';
+import styles from './PageFrame.module.css';
+
+function Tabs(props: { tabs: NonNullable<PageLayoutProps['tabs']> }) {
+  const base = useResolvedPath('.').pathname.replace(/\/$/, '');
+  const { pathname } = useLocation();
+  return (
+    <nav className={styles.tabs} aria-label="Parts of this page">
+      {props.tabs.map(({ id, label, href }) => {
+        const to = href.startsWith('/') ? href : `${base}/${href}`;
+        const current = pathname === to || pathname.startsWith(`${to}/`);
+        return (
+          <Link key={id} to={to} aria-current={current ? 'page' : undefined}>
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+/**
+ * The title, tabs and actions of a page that leaves them to the portal. Pages
+ * that draw their own header are shown as they are.
+ */
+export function PageFrame(props: PageLayoutProps) {
+  const { title, noHeader, headerActions, tabs, children } = props;
+  if (noHeader) {
+    return <>{children}</>;
+  }
+  return (
+    <main>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{title}</h1>
+        {headerActions && <div className={styles.actions}>{headerActions}</div>}
+      </header>
+      {tabs && tabs.length > 0 && <Tabs tabs={tabs} />}
+      {children}
+    </main>
+  );
+}
