@@ -1,1 +1,6 @@
-export {};
+/**
+ * The command `causeway`: what the portal knows, for a terminal and for a service's own CI.
+ *
+ * @packageDocumentation
+ */
+export { run } from './run';

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { lazily } from './lazily';
+import { DEFAULT_TEMPLATES_DIR } from '../templates/defaultTemplatesDir';
+
+/** Adds `causeway templates …`. What a command needs is loaded when it runs: `--help` stays instant. */
+export function registerTemplatesCommands(program: Command): void {
+  const templates = program
+    .command('templates')
+    .description('Golden paths: list them, render them without a portal');
+
+  templates
+    .command('list')
+    .description('Name, version and title of each golden path')
+    .option(
+      '--templates <dir>',
+      'folder of the golden paths',
+      DEFAULT_TEMPLATES_DIR,
+    )
+    .option('--format <format>', 'table or json', 'table')
+    .action(lazily(() => import('./listTemplates')));
+
+  templates
+    .command('render')
+    .description(
+      'Render a golden path into a folder, byte for byte as the wizard publishes it',
+    )
+    .argument('<name>', 'name of the golden path')
+    .requiredOption(
+      '--out <dir>',
+      'folder to write to; must not exist or be empty',
+    )
+    .option(
+      '--values <file>',
+      'answers as YAML or JSON; without them the defaults, name demo',
+    )
+    .option('--force', 'replace what an earlier render left in the folder')
+    .option(
+      '--portal-url <url>',
+      'address of the portal in generated files',
+      'http://localhost:7007',
+    )
+    .option(
+      '--templates <dir>',
+      'folder of the golden paths',
+      DEFAULT_TEMPLATES_DIR,
+    )
+    .action(lazily(() => import('./renderTemplate')));
+}

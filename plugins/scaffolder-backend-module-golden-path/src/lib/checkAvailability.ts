@@ -1,0 +1,104 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  AnswerProblem,
+  Answers,
+  RepositoryTarget,
+} from '@causeway/plugin-golden-path-common';
+import type { LocalGitService } from '@causeway/plugin-local-git-node';
+import { isRepositoryOfTask } from './taskMark';
+
+interface AvailabilityOptions {
+  values: Answers;
+  repository: RepositoryTarget | undefined;
+  catalog: CatalogService;
+  localGit: LocalGitService;
+  credentials: BackstageCredentials;
+  /** A repository that this very task made in an earlier try doesn't count as taken. */
+  taskId: string;
+}
+
+async function checkNameInCatalog(
+  options: AvailabilityOptions,
+): Promise<AnswerProblem[]> {
+  const { values, catalog, credentials } = options;
+  const name = String(values.name ?? '');
+  if (!name) {
+    return [];
+  }
+  const ref = stringifyEntityRef({ kind: 'Component', name });
+  const taken = await catalog.getEntityByRef(ref, { credentials });
+  return taken
+    ? [
+        {
+          field: 'name',
+          message: `is taken: '${ref}' is in the catalog; choose another name`,
+        },
+      ]
+    : [];
+}
+
+async function checkEntityExists(
+  options: AvailabilityOptions,
+  field: 'owner' | 'system',
+): Promise<AnswerProblem[]> {
+  const ref = options.values[field];
+  if (typeof ref !== 'string' || !ref) {
+    return [];
+  }
+  const { catalog, credentials } = options;
+  const found = await catalog.getEntityByRef(ref, { credentials });
+  return found
+    ? []
+    : [
+        {
+          field,
+          message: `names '${ref.slice(
+            0,
+            120,
+          )}', which is not in the catalog; choose one that is`,
+        },
+      ];
+}
+
+async function checkRepository(
+  options: AvailabilityOptions,
+): Promise<AnswerProblem[]> {
+  const { repository, localGit, credentials, taskId } = options;
+  if (repository?.publisher !== 'local-git') {
+    // Other hosts say so themselves, when the repository is made: only they know what the person may see there.
+    return [];
+  }
+  try {
+    await localGit.getRepository(repository, { credentials });
+  } catch (error) {
+    if (error instanceof NotFoundError) {
+      return [];
+    }
+    throw error;
+  }
+  if (await isRepositoryOfTask({ localGit, repository, taskId, credentials })) {
+    return [];
+  }
+  return [
+    {
+      field: 'name',
+      message: `is taken: the repository '${repository.owner}/${repository.name}' exists; choose another name or another repository`,
+    },
+  ];
+}
+
+/** Whether what the answers name is there (owner, system) or still free (the service, its repository). */
+export async function checkAvailability(
+  options: AvailabilityOptions,
+): Promise<AnswerProblem[]> {
+  const problems = await Promise.all([
+    checkNameInCatalog(options),
+    checkEntityExists(options, 'owner'),
+    checkEntityExists(options, 'system'),
+    checkRepository(options),
+  ]);
+  return problems.flat();
+}

@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import { localGitServiceRef } from '@causeway/plugin-local-git-node';
+import { createAnswersAction } from './actions/answers';
+import { createRecordAction } from './actions/record';
+import { templateFilters } from './lib/templateFilters';
+
+/** Adds the steps and filters of golden paths to the scaffolder. @public */
+export const scaffolderModuleGoldenPath = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'golden-path',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        templating: scaffolderTemplatingExtensionPoint,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        localGit: localGitServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ actions, templating, ...services }) {
+        templating.addTemplateFilters(templateFilters);
+        actions.addActions(createAnswersAction(services), createRecordAction());
+      },
+    });
+  },
+});
