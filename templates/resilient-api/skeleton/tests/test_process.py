@@ -1,0 +1,111 @@
+"""The process: what it needs to start, how it stops, where its traces go."""
+
+import asyncio
+import http.server
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+
+import httpx
+import pytest
+
+from .support import AUDIENCE, ISSUER, Issuer
+
+
+@pytest.fixture
+def collector() -> Iterator[tuple[str, list[bytes]]]:
+    """An OTLP endpoint, and what it received."""
+    received: list[bytes] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            received.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", received
+    server.shutdown()
+    server.server_close()
+
+
+async def _run(module: str, settings: dict[str, str]) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        module,
+        env={**os.environ, "PYTHONPATH": "src", **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+@pytest.mark.usefixtures("_schema")
+async def test_it_serves_traces_and_stops_when_told(
+    issuer: Issuer, collector: tuple[str, list[bytes]]
+) -> None:
+    endpoint, received = collector
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    process = await _run(
+        "app",
+        {
+            "PORT": str(port),
+            "JWT_ISSUER": ISSUER,
+            "JWT_AUDIENCE": AUDIENCE,
+            "JWT_JWKS": issuer.jwks(),
+            "OTEL_EXPORTER_OTLP_ENDPOINT": endpoint,
+        },
+    )
+    headers = {"Authorization": f"Bearer {issuer.token()}"}
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", headers=headers) as client:
+        await _until_ready(client)
+        assert (await client.get("/v1/orders")).status_code == 200
+    process.send_signal(signal.SIGTERM)
+    output, _ = await asyncio.wait_for(process.communicate(), 10)
+
+    assert process.returncode == -signal.SIGTERM  # uvicorn dies of it once all is closed
+    spans = b"".join(received)
+    for span in (b"GET /v1/orders", b"SELECT", b"EVALSHA"):
+        assert span in spans
+    assert b"healthz" not in spans
+    request = next(line for line in output.splitlines() if b'"event": "request"' in line)
+    assert b'"trace_id"' in request
+
+
+@pytest.mark.parametrize(
+    ("module", "settings", "told"),
+    [
+        ("app", {"JWT_ISSUER": "i", "JWT_AUDIENCE": "a"}, "JWT_JWKS_URL and JWT_JWKS"),
+        ("app", {"JWT_JWKS_URL": "https://issuer.test"}, "jwt_issuer"),
+        ("app.migrate", {"DATABASE_URL": "mysql://app:secret@db/app"}, "postgresql://"),
+    ],
+)
+async def test_it_says_which_setting_is_wrong_and_no_secret(
+    module: str, settings: dict[str, str], told: str
+) -> None:
+    process = await _run(module, settings)
+    _, errors = await process.communicate()
+
+    assert process.returncode == 1
+    assert told in errors.decode()
+    assert "secret" not in errors.decode()
+    assert "Traceback" not in errors.decode()
+
+
+async def _until_ready(client: httpx.AsyncClient) -> None:
+    async with asyncio.timeout(20):
+        while True:
+            with suppress(httpx.TransportError):
+                if (await client.get("/readyz")).status_code == 200:
+                    return
+            await asyncio.sleep(0.05)
