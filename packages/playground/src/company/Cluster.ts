@@ -23,7 +23,6 @@ const common = {
 const revisionSchema = z
   .object({
     version: z.string(),
-    commit: z.string(),
     /** As the controller counts its rollouts. */
     number: z.number().int(),
     replicas: z.number().int(),
@@ -52,7 +51,6 @@ const serving = {
 const single = {
   ...common,
   version: z.string(),
-  commit: z.string(),
   ago: durationSchema,
 };
 

@@ -11,7 +11,7 @@ export function configMapName(workload: Workload) {
 export function podTemplate(
   ctx: ClusterContext,
   workload: Workload,
-  revision: { version: string; commit: string },
+  revision: { version: string },
   extraLabels: Record<string, string> = {},
 ) {
   return {
@@ -24,7 +24,6 @@ export function podTemplate(
       annotations: {
         'prometheus.io/scrape': 'true',
         'prometheus.io/port': String(workload.port),
-        'causeway.dev/commit': revision.commit,
       },
     },
     spec: {

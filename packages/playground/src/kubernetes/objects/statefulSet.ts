@@ -17,7 +17,7 @@ export function statefulSet(
   const ageMs = workloadAge(workload);
   const role = { 'app.kubernetes.io/component': 'buffer' };
   const [image, version] = buffer.image.split(':');
-  const base = podTemplate(ctx, { ...workload, image }, { version, commit: 'none' }, role);
+  const base = podTemplate(ctx, { ...workload, image }, { version }, role);
   const template = {
     ...base,
     spec: {

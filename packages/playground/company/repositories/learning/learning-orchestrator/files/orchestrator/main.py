@@ -1,0 +1,15 @@
+"""The HTTP border of the service."""
+
+from fastapi import FastAPI, Response
+
+app = FastAPI(title="Learning orchestrator", docs_url=None)
+
+
+@app.get("/health/live", status_code=204)
+def live() -> Response:
+    return Response(status_code=204)
+
+
+@app.get("/health/ready", status_code=204)
+def ready() -> Response:
+    return Response(status_code=204)

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+
+/** Runs the git program without the settings of the machine's user. */
+export async function runGit(
+  args: string[],
+  options: { cwd: string; input?: string; config?: Record<string, string> },
+): Promise<void> {
+  const config = Object.entries(options.config ?? {});
+  const child = spawn('git', args, {
+    cwd: options.cwd,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: options.cwd,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_TERMINAL_PROMPT: '0',
+      // Settings go through the environment: arguments are seen by everybody.
+      GIT_CONFIG_COUNT: String(config.length),
+      ...Object.fromEntries(
+        config.flatMap(([key, value], index) => [
+          [`GIT_CONFIG_KEY_${index}`, key],
+          [`GIT_CONFIG_VALUE_${index}`, value],
+        ]),
+      ),
+    },
+  });
+  const errors: Buffer[] = [];
+  child.stderr.on('data', chunk => errors.push(chunk));
+  // Git may end before it has read everything; its status says why.
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (status !== 0) {
+    throw new Error(
+      `'git ${args[0]}' failed: ${Buffer.concat(errors).toString().trim()}`,
+    );
+  }
+}
