@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { localGitUrlReaderFactory } from '@causeway/plugin-local-git-node';
 import { configuredFeatures } from './configuredFeatures';
 import { rootHttpRouter } from './rootHttpRouter';
 
@@ -27,6 +28,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@causeway/plugin-catalog-backend-module-golden-path'));
 
 backend.add(import('@causeway/plugin-local-git-backend'));
+backend.add(localGitUrlReaderFactory);
 backend.add(import('@causeway/plugin-catalog-backend-module-local-git'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
