@@ -7,7 +7,11 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import { localGitServiceRef } from '@causeway/plugin-local-git-node';
 import { createAnswersAction } from './actions/answers';
+import { createAwaitEntityAction } from './actions/awaitEntity';
+import { createProposeLocalGitAction } from './actions/proposeLocalGit';
+import { createPublishLocalGitAction } from './actions/publishLocalGit';
 import { createRecordAction } from './actions/record';
+import { createUndoAction } from './actions/undo';
 import { templateFilters } from './lib/templateFilters';
 
 /** Adds the steps and filters of golden paths to the scaffolder. @public */
@@ -27,7 +31,14 @@ export const scaffolderModuleGoldenPath = createBackendModule({
       },
       async init({ actions, templating, ...services }) {
         templating.addTemplateFilters(templateFilters);
-        actions.addActions(createAnswersAction(services), createRecordAction());
+        actions.addActions(
+          createAnswersAction(services),
+          createRecordAction(),
+          createPublishLocalGitAction(services),
+          createProposeLocalGitAction(services),
+          createAwaitEntityAction(services),
+          createUndoAction(services),
+        );
       },
     });
   },
