@@ -78,7 +78,7 @@ async def test_it_serves_traces_and_stops_when_told(
     for span in (b"GET /v1/orders", b"SELECT", b"EVALSHA"):
         assert span in spans
     assert b"healthz" not in spans
-    request = next(line for line in output.splitlines() if b'"event": "request"' in line)
+    request = next(line for line in output.splitlines() if b'"event":"request"' in line)
     assert b'"trace_id"' in request
 
 

@@ -46,7 +46,7 @@ def configure(settings: DatabaseSettings) -> None:
     final: list[Any] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.dict_tracebacks,
-        structlog.processors.JSONRenderer(),
+        structlog.processors.JSONRenderer(separators=(",", ":")),
     ]
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
