@@ -1,3 +1,5 @@
+import { InputError } from '@backstage/errors';
+
 /** The packet that ends a list. */
 export const FLUSH_PACKET = Buffer.from('0000');
 
@@ -18,12 +20,12 @@ export interface ReadPacket {
 /**
  * Reads the packet at an offset; `undefined` while it isn't there whole.
  *
- * @throws Error when the bytes are no packet
+ * @throws InputError when the bytes are no packet
  */
 export function readPacket(buffer: Buffer, at: number): ReadPacket | undefined {
   if (buffer.length < at + 4) return undefined;
   const digits = buffer.toString('latin1', at, at + 4);
-  if (!/^[0-9a-f]{4}$/i.test(digits)) throw new Error('not a packet of the Git protocol');
+  if (!/^[0-9a-f]{4}$/i.test(digits)) throw new InputError('This is not what a git client sends.');
   const length = parseInt(digits, 16);
   if (length < 4) return { content: undefined, next: at + 4 };
   if (buffer.length < at + length) return undefined;
