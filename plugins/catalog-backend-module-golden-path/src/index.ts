@@ -1,1 +1,6 @@
-export {};
+/**
+ * What the catalog needs to know of golden paths.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleGoldenPath as default } from './module';
