@@ -18,6 +18,15 @@ export const ownerField = FormFieldBlueprint.make({
   },
 });
 
+/** `ui:field: GoldenPathSystem`. */
+export const systemField = FormFieldBlueprint.make({
+  name: 'golden-path-system',
+  params: {
+    field: () =>
+      import('../fields/GoldenPathSystem').then(m => m.goldenPathSystem),
+  },
+});
+
 /** `ui:field: GoldenPathChoice`. */
 export const choiceField = FormFieldBlueprint.make({
   name: 'golden-path-choice',

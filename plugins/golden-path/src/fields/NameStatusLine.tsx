@@ -49,7 +49,8 @@ function Lines(props: { name: string; status: NameStatus }) {
       )}
       {status.checks.map(
         check =>
-          check.state === 'unknown' && (
+          check.state === 'unknown' &&
+          bad.length === 0 && (
             <Line
               key={check.where}
               tone="unk"

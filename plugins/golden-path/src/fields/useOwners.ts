@@ -4,18 +4,12 @@ import { toError } from '@backstage/errors';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-
-/** A team that can own a service. */
-export interface OwnerOption {
-  entityRef: string;
-  title: string;
-  /** Whether the person belongs to it. */
-  mine: boolean;
-}
+import type { EntityOption } from '../form/EntityCombobox';
+import { entityName } from '../lib/entityName';
 
 /** The teams to choose from. */
 export interface Owners {
-  options: OwnerOption[];
+  options: EntityOption[];
   /** The person's own team. */
   own?: string;
   /** Why the list may lack teams. */
@@ -24,17 +18,6 @@ export interface Owners {
 
 /** Teams that are listed at most. */
 const MAX_TEAMS = 1_000;
-
-function displayName(entity: Entity): string {
-  const profile: unknown = entity.spec?.profile;
-  const name: unknown =
-    typeof profile === 'object' && profile !== null
-      ? Reflect.get(profile, 'displayName')
-      : undefined;
-  return typeof name === 'string' && name
-    ? name
-    : entity.metadata.title ?? entity.metadata.name;
-}
 
 function nameOf(entityRef: string): string {
   return entityRef.slice(entityRef.lastIndexOf('/') + 1);
@@ -48,22 +31,22 @@ export function ownersFrom(options: {
 }): Owners {
   const { groups, direct, ownership } = options;
   const titles = new Map(
-    groups.map(group => [stringifyEntityRef(group), displayName(group)]),
+    groups.map(group => [stringifyEntityRef(group), entityName(group)]),
   );
   const mine = [...new Set([...direct, ...ownership])].filter(ref =>
     ref.startsWith('group:'),
   );
   const others = [...titles.keys()].filter(ref => !mine.includes(ref));
-  const option = (entityRef: string, isMine: boolean): OwnerOption => ({
+  const option = (entityRef: string, group: string): EntityOption => ({
     entityRef,
     title: titles.get(entityRef) ?? nameOf(entityRef),
-    mine: isMine,
+    group,
   });
   return {
     options: [
-      ...mine.map(ref => option(ref, true)),
+      ...mine.map(ref => option(ref, 'Your teams')),
       ...others
-        .map(ref => option(ref, false))
+        .map(ref => option(ref, 'Other teams'))
         .sort((a, b) => a.title.localeCompare(b.title)),
     ],
     own: mine[0],

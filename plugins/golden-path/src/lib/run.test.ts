@@ -9,6 +9,7 @@ import {
   isSettled,
   reduceRun,
   runElapsed,
+  shownSteps,
   stepElapsed,
 } from './run';
 import type { Run, RunAction } from './run';
@@ -91,6 +92,17 @@ describe('reduceRun', () => {
     expect(stepElapsed(undo, START + 5_000)).toBeUndefined();
     expect(runElapsed(run, START + 5_000)).toBe(5_000);
     expect(isSettled(run)).toBe(false);
+  });
+
+  it('shows a step with a condition only when it runs', () => {
+    const ids = (run: Run) => shownSteps(run).map(({ id }) => id);
+    expect(ids(play(...started))).toEqual(['answers', 'publish']);
+    const undoing = event(4, {
+      stepId: 'undo',
+      status: 'processing',
+      message: '',
+    });
+    expect(ids(play(...started, undoing))).toContain('undo');
   });
 
   it('ends with the output', () => {

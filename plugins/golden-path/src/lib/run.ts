@@ -19,6 +19,8 @@ export interface RunStep {
   id: string;
   title: string;
   state: RunStepState;
+  /** Whether it only runs under a condition, e.g. for one Git host, or after a failure. */
+  conditional: boolean;
   /** Milliseconds since the epoch, by the server's clock. */
   startedAt?: number;
   /** Milliseconds since the epoch, by the server's clock. */
@@ -94,6 +96,7 @@ function fromTask(run: Run, task: ScaffolderTask): Run {
         : task.spec.steps.map(step => ({
             id: step.id,
             title: step.name,
+            conditional: step.if !== undefined,
             state: 'waiting',
             log: [],
           })),
@@ -137,9 +140,10 @@ function recovered(run: Run): Run {
     state: 'running',
     error: undefined,
     output: undefined,
-    steps: run.steps.map(({ id, title }) => ({
+    steps: run.steps.map(({ id, title, conditional }) => ({
       id,
       title,
+      conditional,
       state: 'waiting',
       log: [],
     })),
@@ -209,6 +213,14 @@ export function runElapsed(run: Run, now: number): number | undefined {
   );
   const end = isSettled(run) ? Math.max(...ends) : now;
   return Math.max(0, end - Math.min(...starts));
+}
+
+/** The steps to show: those with a condition only once it turned out to hold. */
+export function shownSteps(run: Run): RunStep[] {
+  return run.steps.filter(
+    step =>
+      !step.conditional || (step.state !== 'waiting' && step.state !== 'skipped'),
+  );
 }
 
 /** The first step that failed. */

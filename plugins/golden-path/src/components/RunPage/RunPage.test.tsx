@@ -5,9 +5,8 @@ import type {
   ScaffolderApi,
 } from '@backstage/plugin-scaffolder-common';
 import { NotFoundError } from '@backstage/errors';
-import type { Observable } from '@backstage/types';
-import ObservableImpl from 'zen-observable';
 import { runEvent, task, template } from '../../__testUtils__/fixtures';
+import { observable } from '../../__testUtils__/observable';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 import type { RenderCreateOptions } from '../../__testUtils__/renderCreate';
 
@@ -71,10 +70,10 @@ const failed = [
 ];
 
 function streamOf(events: LogEvent[]): ScaffolderApi['streamLogs'] {
-  return (): Observable<LogEvent> =>
-    new ObservableImpl<LogEvent>(subscriber => {
-      events.forEach(event => subscriber.next(event));
-    });
+  return () =>
+    observable<LogEvent>(observer =>
+      events.forEach(event => observer.next?.(event)),
+    );
 }
 
 function open(events: LogEvent[], options: RenderCreateOptions = {}) {
@@ -136,11 +135,12 @@ describe('RunPage', () => {
 
   it('has the commands at hand', async () => {
     const user = userEvent.setup();
+    const writeText = jest.spyOn(navigator.clipboard, 'writeText');
     open(finished);
     await user.click(
       await screen.findByRole('button', { name: 'Copy: Clone it' }),
     );
-    expect(await navigator.clipboard.readText()).toBe('git clone x');
+    expect(writeText).toHaveBeenCalledWith('git clone x');
     expect(await screen.findByText('Copied')).toBeVisible();
   });
 
@@ -171,9 +171,9 @@ describe('RunPage', () => {
       .fn()
       .mockImplementationOnce(
         () =>
-          new ObservableImpl<LogEvent>(subscriber => {
-            begun.forEach(event => subscriber.next(event));
-            subscriber.error(new Error('connection lost'));
+          observable<LogEvent>(observer => {
+            begun.forEach(event => observer.next?.(event));
+            observer.error?.(new Error('connection lost'));
           }),
       )
       .mockImplementation(streamOf(finished.slice(3)));

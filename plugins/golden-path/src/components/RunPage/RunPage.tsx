@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { formatDuration } from '../../lib/duration';
-import { isSettled, runElapsed } from '../../lib/run';
+import { isSettled, runElapsed, shownSteps } from '../../lib/run';
 import type { Run } from '../../lib/run';
 import { Notice } from '../PageFrame/Notice';
 import { PageFrame } from '../PageFrame/PageFrame';
@@ -112,7 +112,7 @@ export function RunPage(props: { taskId: string }) {
               What was done
             </Box>
           )}
-          <RunSteps steps={run.steps} now={now} />
+          <RunSteps steps={shownSteps(run)} now={now} />
           <RunLog steps={run.steps} />
         </Box>
       )}

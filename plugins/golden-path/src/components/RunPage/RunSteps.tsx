@@ -16,7 +16,7 @@ const LOOKS: Record<
   running: { Icon: PlayCircleOutline, tone: 'accent', words: 'Running' },
   done: { Icon: CheckCircleOutline, tone: 'ok', words: 'Done' },
   failed: { Icon: ErrorOutline, tone: 'bad', words: 'Failed' },
-  skipped: { Icon: Block, tone: 'text-3', words: 'Not needed' },
+  skipped: { Icon: Block, tone: 'text-3', words: 'Skipped' },
   cancelled: { Icon: Block, tone: 'unk', words: 'Stopped' },
 };
 

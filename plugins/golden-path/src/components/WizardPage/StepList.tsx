@@ -26,6 +26,7 @@ export function StepList(props: {
         display: 'flex',
         flexWrap: 'wrap',
         gap: '4px 20px',
+        alignItems: 'baseline',
         m: '0 0 20px',
         p: 0,
         listStyle: 'none',
