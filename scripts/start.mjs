@@ -2,7 +2,7 @@
 // `yarn start`: Backstage's own hot reload on port 3000, as its developers expect.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exec } from './lib/exec.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { dataDirectory, root } from './lib/paths.mjs';
@@ -52,7 +52,10 @@ async function sharedEnvironment(env, port) {
 function configArguments(...files) {
   if (withPlayground) files.push('app-config.playground.yaml');
   const extra = (process.env.CAUSEWAY_CONFIG ?? '').split(',').filter(Boolean);
-  return [...files, ...extra].flatMap(file => ['--config', file]);
+  return [...files, ...extra].flatMap(file => [
+    '--config',
+    resolve(root, file),
+  ]);
 }
 
 /** The processes of this command; when one ends unasked, all end, and why is said. */
@@ -99,6 +102,9 @@ async function startPortal() {
     processes.start('portal', {
       node,
       env: processEnv,
+      // Where Backstage's own start runs it; relative paths in the
+      // configuration start from here.
+      cwd: join(root, 'packages', 'backend'),
       script: 'packages/backend/src/index.ts',
       args: configArguments('app-config.yaml'),
     });

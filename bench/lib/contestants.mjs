@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   dataDirectory,
   nodeTransform,
@@ -18,13 +19,13 @@ export function contestants({ toolchain, stockBundle, port, playground }) {
       args: [
         '--require',
         nodeTransform,
-        'packages/backend/src/index.ts',
+        'src/index.ts',
         '--config',
-        'app-config.yaml',
+        join(root, 'app-config.yaml'),
         '--config',
-        'app-config.playground.yaml',
+        join(root, 'app-config.playground.yaml'),
       ],
-      cwd: root,
+      cwd: join(root, 'packages', 'backend'),
       env: {
         ...env,
         NODE_ENV: 'production',

@@ -21,14 +21,21 @@ export class Processes {
   }
 
   /** Starts TypeScript or JavaScript with Node, from source. */
-  start(name, { node, env, script, args = [] }) {
+  start(name, { node, env, cwd = root, script, args = [] }) {
     const logs = join(dataDirectory, 'logs');
     mkdirSync(logs, { recursive: true });
     const log = createWriteStream(join(logs, `${name}.log`));
     const child = spawn(
       node,
-      ['--import', exitWithParent, '--require', nodeTransform, script, ...args],
-      { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+      [
+        '--import',
+        exitWithParent,
+        '--require',
+        nodeTransform,
+        join(root, script),
+        ...args,
+      ],
+      { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
     let lastLines = '';
     for (const stream of [child.stdout, child.stderr]) {
