@@ -106,8 +106,16 @@ for (const environment of ['dev', 'staging', 'prod']) {
       application.spec.source.helm.releaseName === name,
     `deploy/argocd/application-${environment}.yaml: namespace or release`,
   );
+  must(
+    application.spec.source.targetRevision === `env/${environment}`,
+    `deploy/argocd/application-${environment}.yaml: another branch`,
+  );
+  // image.yaml is on the branches of the environments only.
   for (const file of application.spec.source.helm.valueFiles) {
-    must(existsSync(join(dir, 'deploy/helm', file)), `no deploy/helm/${file}`);
+    must(
+      file === 'image.yaml' || existsSync(join(dir, 'deploy/helm', file)),
+      `no deploy/helm/${file}`,
+    );
   }
 }
 

@@ -43,32 +43,41 @@ shell_lint() {
   shellcheck "${scripts[@]}"
 }
 
-# The release's scripts on a real repository: what was built from a commit is found again, and deployed by a commit.
+# The release's scripts on a real repository: what was deployed to dev is found again and promoted, chart and image together.
 release_scripts() {
-  local digest work_tree first
+  local digest work_tree first second
   digest=sha256:$(printf 'a%.0s' $(seq 64))
   rm -rf "$work/release" && mkdir -p "$work/release"
   git init --quiet --bare --initial-branch main "$work/release/origin.git"
   work_tree=$work/release/clone
   git clone --quiet "$work/release/origin.git" "$work_tree"
-  git -C "$work_tree" switch --quiet --create main 2> /dev/null || true
   cp -R "$1/.github" "$1/deploy" "$work_tree/"
   export GIT_AUTHOR_NAME=test GIT_AUTHOR_EMAIL=test@example.com GIT_COMMITTER_NAME=test GIT_COMMITTER_EMAIL=test@example.com
   cd "$work_tree" || return
+  git checkout --quiet -B main
   git add . && git commit --quiet --message first && git push --quiet origin main
   first=$(git rev-parse HEAD)
+  echo '# changed' >> deploy/helm/values.yaml && git commit --quiet --all --message second && git push --quiet origin main
+  second=$(git rev-parse HEAD)
+
   # Nothing was deployed yet: no image.
   if .github/scripts/find-image.sh "$first"; then return 1; fi
   .github/scripts/deploy.sh dev registry.example.com/x "$digest" "$first"
-  git fetch --quiet
-  # By the commit itself, and by the deployment commit on top of it.
+  .github/scripts/deploy.sh dev registry.example.com/x "${digest//a/b}" "$second"
   .github/scripts/find-image.sh "$first" > "$work/found" && grep -x "digest=$digest" "$work/found"
-  .github/scripts/find-image.sh origin/main > "$work/found" && grep -x "revision=$first" "$work/found"
-  # Somebody pushes in between; the deployment goes on top.
-  git switch --quiet main && git pull --quiet origin main && git commit --quiet --allow-empty --message second && git push --quiet origin main
+
+  # The first commit's chart goes to staging, though main is further.
   .github/scripts/deploy.sh staging registry.example.com/x "$digest" "$first"
   .github/scripts/deploy.sh staging registry.example.com/x "$digest" "$first" > "$work/said" && grep already "$work/said"
   git fetch --quiet
-  git show origin/main:deploy/helm/image-staging.yaml > "$work/found" && grep -x "  digest: $digest" "$work/found"
+  git diff --exit-code "$first:deploy/helm/values.yaml" origin/env/staging:deploy/helm/values.yaml
+  git show origin/env/staging:deploy/helm/image.yaml > "$work/found" && grep -x "  digest: $digest" "$work/found"
+
+  # A rollback as the runbook says.
+  git switch --quiet --detach origin/env/dev && git revert --no-edit HEAD && git push --quiet origin HEAD:env/dev
+  git show HEAD:deploy/helm/image.yaml > "$work/found" && grep -x "  digest: $digest" "$work/found"
+
+  git switch --quiet main
+  git diff --exit-code HEAD
   if .github/scripts/deploy.sh prod registry.example.com/x latest "$first"; then return 1; fi
 }

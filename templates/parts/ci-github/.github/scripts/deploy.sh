@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Deploys an image to an environment: a commit to main that Argo CD picks up.
+# Deploys a release to an environment: a commit on the branch env/ENVIRONMENT, which Argo CD follows. The branch holds the
+# chart as it was at the revision, and the image; so both go through the environments together, and back together.
 #   deploy.sh ENVIRONMENT REPOSITORY DIGEST REVISION
 # TOKEN, when set, is used to push to GitHub; without it the remote "origin" is used as it is.
 set -euo pipefail
@@ -9,36 +10,49 @@ environment=${1:?environment} repository=${2:?image repository} digest=${3:?dige
 [[ $digest =~ ^sha256:[0-9a-f]{64}$ ]] || { echo "deploy.sh: not a digest: $digest" >&2; exit 2; }
 [[ $revision =~ ^[0-9a-f]{40}$ ]] || { echo "deploy.sh: not a full commit id: $revision" >&2; exit 2; }
 
+branch=refs/heads/env/$environment
 remote=origin
 if [[ -n ${TOKEN:-} ]]; then
   remote="https://x-access-token:$TOKEN@${GITHUB_SERVER_URL#https://}/$GITHUB_REPOSITORY.git"
 fi
+export GIT_AUTHOR_NAME="release workflow" GIT_AUTHOR_EMAIL="release-workflow@users.noreply.github.com"
+export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
 
-git config user.name "release workflow"
-git config user.email "release-workflow@users.noreply.github.com"
-
-# Somebody else may push between fetch and push: start again from what is there then.
-for attempt in 1 2 3 4 5; do
-  git fetch --quiet "$remote" main
-  git checkout --quiet --detach FETCH_HEAD
-  cat > "deploy/helm/image-$environment.yaml" <<YAML
-# Written by .github/workflows/release.yaml; never by hand, except to roll back (see the runbook).
+# The chart at the revision and the image, put together in an index of their own: the work tree is not touched.
+GIT_INDEX_FILE=$(mktemp -u)
+export GIT_INDEX_FILE
+trap 'rm -f "$GIT_INDEX_FILE"' EXIT
+image=$(git hash-object -w --stdin <<YAML
+# Written by .github/workflows/release.yaml.
 # revision: $revision
 image:
   repository: $repository
   digest: $digest
 YAML
-  if git diff --quiet; then
-    echo "$environment runs this image already"
-    exit 0
+)
+git read-tree --empty
+git read-tree --prefix=deploy/helm/ "$revision:deploy/helm"
+git update-index --add --cacheinfo "100644,$image,deploy/helm/image.yaml"
+tree=$(git write-tree)
+
+# Somebody else may deploy between fetch and push: start again from what is there then.
+for attempt in 1 2 3 4 5; do
+  parent=()
+  if git ls-remote --exit-code "$remote" "$branch" > /dev/null; then
+    git fetch --quiet "$remote" "$branch"
+    parent=(-p FETCH_HEAD)
+    if [[ $(git rev-parse 'FETCH_HEAD^{tree}') == "$tree" ]]; then
+      echo "$environment runs this already"
+      exit 0
+    fi
   fi
-  git commit --quiet --message "Deploy ${revision:0:12} to $environment" -- "deploy/helm/image-$environment.yaml"
-  if git push --quiet "$remote" HEAD:refs/heads/main; then
+  commit=$(git commit-tree "$tree" "${parent[@]}" -m "Deploy ${revision:0:12} to $environment")
+  if git push --quiet "$remote" "$commit:$branch"; then
     echo "$environment: $repository@$digest"
     exit 0
   fi
-  echo "main moved; try $attempt" >&2
+  echo "env/$environment moved; try $attempt" >&2
   sleep "$attempt"
 done
-echo "deploy.sh: could not push to main in 5 tries" >&2
+echo "deploy.sh: could not push to env/$environment in 5 tries" >&2
 exit 1

@@ -1,24 +1,20 @@
 #!/usr/bin/env bash
-# Prints the image that was built from a commit (and ran in dev), as lines repository=, digest=, revision=.
-#   find-image.sh COMMIT [BRANCH]
+# Prints the image that was built from a commit and deployed to dev, as lines repository= and digest=.
+#   find-image.sh COMMIT
 set -euo pipefail
 
-file=deploy/helm/image-dev.yaml
 commit=$(git rev-parse --verify "${1:?commit}^{commit}")
-branch=${2:-origin/main}
+git fetch --quiet origin +refs/heads/env/dev:refs/remotes/origin/env/dev 2> /dev/null || true
 
-# A deployment commit changes image files only: what it stands for was built from a commit before it.
-while git rev-parse --quiet --verify "$commit^" > /dev/null && changed=$(git diff --name-only "$commit^" "$commit" --) && [[ -n $changed ]] && ! grep --quiet --invert-match '^deploy/helm/image-' <<< "$changed"; do
-  commit=$(git rev-parse "$commit^")
-done
+if git rev-parse --quiet --verify origin/env/dev > /dev/null; then
+  while read -r deployment; do
+    image=$(git show "$deployment:deploy/helm/image.yaml")
+    if grep --quiet --line-regexp "# revision: $commit" <<< "$image"; then
+      awk '$1 == "repository:" { print "repository=" $2 } $1 == "digest:" { print "digest=" $2 }' <<< "$image"
+      exit 0
+    fi
+  done < <(git rev-list origin/env/dev)
+fi
 
-while read -r record; do
-  if git show "$record:$file" | grep --quiet --line-regexp "# revision: $commit"; then
-    git show "$record:$file" | awk '$1 == "repository:" { print "repository=" $2 } $1 == "digest:" { print "digest=" $2 }'
-    echo "revision=$commit"
-    exit 0
-  fi
-done < <(git rev-list "$branch" -- "$file")
-
-echo "find-image.sh: no image of $commit was deployed to dev; wait for the release of main, then tag a commit that it released" >&2
+echo "find-image.sh: $commit was not deployed to dev: wait for the release of main, then tag a commit that it released" >&2
 exit 1
