@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { git, gitOk } from './testing/gitClient';
-import { as, startHost, type TestHost } from './testing/startHost';
+import { git, gitOk } from './__testUtils__/gitClient';
+import { as, startHost, type TestHost } from './__testUtils__/startHost';
 
 jest.setTimeout(120_000);
 
@@ -237,7 +237,7 @@ describe('change proposals', () => {
   it("don't overwrite a branch", async () => {
     const repo = await repository();
     await repo.post('/proposals', { ...change, head: 'mine' }).expect(201);
-    await repo.post('/proposals', { ...change, head: 'mine' }).expect(409);
-    await repo.post('/proposals', { ...change, head: 'main' }).expect(400);
+    expect((await repo.post('/proposals', { ...change, head: 'mine' })).status).toBe(409);
+    expect((await repo.post('/proposals', { ...change, head: 'main' })).status).toBe(400);
   });
 });

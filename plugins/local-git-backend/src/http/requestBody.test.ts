@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +11,7 @@ describe('requestBody', () => {
   let server: Server;
   let outcome: Promise<string>;
 
-  beforeAll(done => {
+  beforeAll(async () => {
     const app = express();
     app.post('/', (req, res) => {
       outcome = (async () => {
@@ -20,11 +21,12 @@ describe('requestBody', () => {
       })().catch(error => error.message);
       outcome.then(text => res.end(text));
     });
-    server = createServer(app).listen(0, '127.0.0.1', done);
+    server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
   });
-  afterAll(done => {
+  afterAll(() => {
     server.closeAllConnections();
-    server.close(done);
+    server.close();
   });
 
   function send(body: Buffer, headers: Record<string, string> = {}, cutAt?: number): Promise<string> {
