@@ -85,7 +85,7 @@ describe('the company', () => {
       'learning/learning-orchestrator',
       'learning/rag-api',
       'learning/score-batch',
-      'quizmentor/company',
+      'platform/company',
     ]);
     const people = peopleOf(repositories);
     for (const repository of repositories) {
