@@ -45,8 +45,9 @@ shell_lint() {
 
 # The release's scripts on a real repository: what was deployed to dev is found again and promoted, chart and image together.
 release_scripts() {
-  local digest work_tree first second
-  digest=sha256:$(printf 'a%.0s' $(seq 64))
+  local digest other work_tree first second
+  digest=sha256:$(printf 'a%.0s' {1..64})
+  other=sha256:$(printf 'b%.0s' {1..64})
   rm -rf "$work/release" && mkdir -p "$work/release"
   git init --quiet --bare --initial-branch main "$work/release/origin.git"
   work_tree=$work/release/clone
@@ -63,7 +64,7 @@ release_scripts() {
   # Nothing was deployed yet: no image.
   if .github/scripts/find-image.sh "$first"; then return 1; fi
   .github/scripts/deploy.sh dev registry.example.com/x "$digest" "$first"
-  .github/scripts/deploy.sh dev registry.example.com/x "${digest//a/b}" "$second"
+  .github/scripts/deploy.sh dev registry.example.com/x "$other" "$second"
   .github/scripts/find-image.sh "$first" > "$work/found" && grep -x "digest=$digest" "$work/found"
 
   # The first commit's chart goes to staging, though main is further.

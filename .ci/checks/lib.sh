@@ -64,7 +64,43 @@ finish() {
 
 # render TEMPLATE DIR default|hostile: with the engine of the wizard, through the command line.
 render() {
-  local values=()
-  if [ "$3" = hostile ]; then values=(--values "$root/.ci/checks/hostile-values.yaml"); fi
-  with_node "$root/packages/cli/bin/causeway" templates render "$1" --out "$2" "${values[@]}"
+  if [ "$3" = hostile ]; then
+    render_with "$root/.ci/checks/hostile-values.yaml" "$1" "$2"
+  else
+    with_node "$root/packages/cli/bin/causeway" templates render "$1" --out "$2"
+  fi
+}
+
+render_with() { with_node "$root/packages/cli/bin/causeway" templates render "$2" --out "$3" --values "$1"; }
+
+# refused TEMPLATE: answers that no quoting can disarm are refused, with the field's name, and nothing is written.
+refused() {
+  local field value
+  while IFS='|' read -r field value; do
+    printf '%s: %s\n' "$field" "$value" > "$work/refused.yaml"
+    if render_with "$work/refused.yaml" "$1" "$work/refused" 2> "$work/refusal"; then
+      echo "not refused: $field: $value"
+      return 1
+    fi
+    cat "$work/refusal"
+    grep -q "$field" "$work/refusal"
+    [ ! -e "$work/refused/deploy" ]
+  done <<'ANSWERS'
+name|Payments
+name|a--b
+name|"-rf"
+name|"a\nb"
+name|abcdefghijklmnopqrstuvwxyz-abcdef
+title|"a ${{ secrets.TOKEN }}"
+title|"{{ .Values.x }}"
+description|"two\nlines"
+description|"%{ for x in y }"
+description|"a\u202Eb"
+domain|"example.com\"; rm -rf /"
+region|us-east-1; true
+latencyMs|801
+availability|100
+repoUrl|"localhost:7007?owner=../x&repo=y"
+owner|"group:default/a b"
+ANSWERS
 }
