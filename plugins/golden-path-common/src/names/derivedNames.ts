@@ -20,11 +20,11 @@ export function derivedNames(name: string): DerivedName[] {
   const scoped = `${name}-${LONGEST_ENVIRONMENT}`;
   return [
     { what: 'Helm release', value: name, limit: 53 },
-    { what: 'Kubernetes CronJob', value: `${name}-worker`, limit: 52 },
+    { what: 'Kubernetes namespace', value: scoped, limit: 63 },
+    { what: 'Kubernetes migration job', value: `${name}-migrate`, limit: 52 },
     { what: 'ElastiCache replication group', value: scoped, limit: 40 },
     { what: 'RDS database instance', value: scoped, limit: 63 },
-    { what: 'IAM role', value: `${scoped}-external-secrets`, limit: 64 },
-    { what: 'SQS queue', value: `${scoped}-events-dlq`, limit: 80 },
-    { what: 'PostgreSQL database', value: name, limit: 63 },
+    { what: 'IAM role', value: `${scoped}-database-monitoring`, limit: 64 },
+    { what: 'SQS queue', value: `${scoped}-dead-letter`, limit: 80 },
   ];
 }

@@ -10,6 +10,9 @@ import type {
 import type { LocalGitService } from '@causeway/plugin-local-git-node';
 import { isRepositoryOfTask } from './taskMark';
 
+/** Kinds of entities that a golden path makes by the service's own name. */
+const MADE_KINDS = ['Component', 'API'];
+
 interface AvailabilityOptions {
   values: Answers;
   repository: RepositoryTarget | undefined;
@@ -28,16 +31,20 @@ async function checkNameInCatalog(
   if (!name) {
     return [];
   }
-  const ref = stringifyEntityRef({ kind: 'Component', name });
-  const taken = await catalog.getEntityByRef(ref, { credentials });
-  return taken
-    ? [
+  const entityRefs = MADE_KINDS.map(kind => stringifyEntityRef({ kind, name }));
+  const { items } = await catalog.getEntitiesByRefs(
+    { entityRefs, fields: ['kind', 'metadata.name'] },
+    { credentials },
+  );
+  const taken = items.findIndex(item => item !== undefined);
+  return taken === -1
+    ? []
+    : [
         {
           field: 'name',
-          message: `is taken: '${ref}' is in the catalog; choose another name`,
+          message: `is taken: '${entityRefs[taken]}' is in the catalog; choose another name`,
         },
-      ]
-    : [];
+      ];
 }
 
 async function checkEntityExists(
