@@ -62,6 +62,7 @@ export const manifest: TemplateParameterSchema = {
             description: 'It becomes the name of everything.',
             pattern: '^[a-z][a-z0-9-]{1,28}[a-z0-9]$',
             'ui:field': 'GoldenPathName',
+            'ui:autofocus': true,
           },
           owner: {
             type: 'string',

@@ -34,9 +34,8 @@ const FIELDS: Fields = {
   // Stands for the stock field, which brings its own tests.
   RepoUrlPicker: props => (
     <div>
-      Stock picker for{' '}
-      {String(props.uiSchema?.['ui:options']?.allowedHosts)} with{' '}
-      {String(props.formData)}
+      Stock picker for {String(props.uiSchema?.['ui:options']?.allowedHosts)}{' '}
+      with {String(props.formData)}
     </div>
   ),
 };

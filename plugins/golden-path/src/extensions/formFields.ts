@@ -4,8 +4,7 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 export const nameField = FormFieldBlueprint.make({
   name: 'golden-path-name',
   params: {
-    field: () =>
-      import('../fields/GoldenPathName').then(m => m.goldenPathName),
+    field: () => import('../fields/GoldenPathName').then(m => m.goldenPathName),
   },
 });
 
@@ -40,7 +39,6 @@ export const choiceField = FormFieldBlueprint.make({
 export const repoField = FormFieldBlueprint.make({
   name: 'golden-path-repo',
   params: {
-    field: () =>
-      import('../fields/GoldenPathRepo').then(m => m.goldenPathRepo),
+    field: () => import('../fields/GoldenPathRepo').then(m => m.goldenPathRepo),
   },
 });

@@ -41,7 +41,6 @@ export function GoldenPathChoiceField(props: typeof fieldSchema.TProps) {
         value={formData}
         required={props.required}
         disabled={props.disabled || props.readonly}
-        autoFocus={props.autofocus}
         hasErrors={rawErrors.length > 0}
         hasHelp={Boolean(schema.description)}
         onChange={value => props.onChange(value)}

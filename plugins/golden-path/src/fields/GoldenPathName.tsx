@@ -17,7 +17,13 @@ const fieldSchema = makeFieldSchema({ output: z => z.string() });
 
 /** A service's name, checked while it is typed: form, length, and whether the catalog and the Git host have it already. */
 export function GoldenPathNameField(props: typeof fieldSchema.TProps) {
-  const { idSchema, schema, formData = '', rawErrors = [], formContext } = props;
+  const {
+    idSchema,
+    schema,
+    formData = '',
+    rawErrors = [],
+    formContext,
+  } = props;
   const id = idSchema.$id;
   const { owner, repoUrl } = formAnswers(formContext?.formData);
   const status = useNameCheck({
@@ -54,7 +60,6 @@ export function GoldenPathNameField(props: typeof fieldSchema.TProps) {
         value={formData}
         disabled={props.disabled}
         readOnly={props.readonly}
-        autoFocus={props.autofocus}
         placeholder={props.placeholder}
         error={wrong || errors.length > 0}
         onChange={event => props.onChange(event.target.value || undefined)}

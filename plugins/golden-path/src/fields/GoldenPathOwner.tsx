@@ -46,7 +46,6 @@ export function GoldenPathOwnerField(props: typeof fieldSchema.TProps) {
         plural="teams"
         required={props.required}
         disabled={props.disabled || props.readonly}
-        autoFocus={props.autofocus}
         hasErrors={rawErrors.length > 0}
         describedBy={describedBy(id, {
           errors: rawErrors.length > 0,

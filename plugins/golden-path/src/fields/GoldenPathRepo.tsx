@@ -44,7 +44,9 @@ function OtherHost(props: typeof fieldSchema.TProps & { host: string }) {
   if (!RepoUrlPicker) {
     return null;
   }
-  return <RepoUrlPicker {...rest} formContext={formContext} uiSchema={uiSchema} />;
+  return (
+    <RepoUrlPicker {...rest} formContext={formContext} uiSchema={uiSchema} />
+  );
 }
 
 /** Where the repository goes: the portal's own Git host, or one that the portal is connected to. */
@@ -78,7 +80,6 @@ export function GoldenPathRepoField(props: typeof fieldSchema.TProps) {
         choices={choices}
         value={chosen}
         disabled={props.disabled || props.readonly}
-        autoFocus={props.autofocus}
         hasErrors={rawErrors.length > 0}
         hasHelp={Boolean(schema.description)}
         onChange={host =>

@@ -20,12 +20,7 @@ function useSystems() {
   return useAsyncRetry(async () => {
     const { items } = await catalogApi.queryEntities({
       filter: { kind: 'system' },
-      fields: [
-        'kind',
-        'metadata.name',
-        'metadata.namespace',
-        'metadata.title',
-      ],
+      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
       limit: MAX_SYSTEMS,
     });
     return items
@@ -65,7 +60,6 @@ export function GoldenPathSystemField(props: typeof fieldSchema.TProps) {
         plural="systems"
         required={props.required}
         disabled={props.disabled || props.readonly}
-        autoFocus={props.autofocus}
         hasErrors={rawErrors.length > 0}
         describedBy={describedBy(id, {
           errors: rawErrors.length > 0,

@@ -44,7 +44,8 @@ function Lines(props: { name: string; status: NameStatus }) {
       ))}
       {bad.length === 0 && free.length > 0 && (
         <Line tone="ok" icon={<CheckCircleOutline sx={ICON} aria-hidden />}>
-          {name} is free in the {free.map(({ where }) => where).join(' and the ')}
+          {name} is free in the{' '}
+          {free.map(({ where }) => where).join(' and the ')}
         </Line>
       )}
       {status.checks.map(

@@ -174,10 +174,7 @@ describe('GoldenPathRepo', () => {
       'github.com?repo=payments',
       ['Say which owner on github.com gets the repository.'],
     ],
-    [
-      'github.com?owner=acme',
-      ['Give the repository on github.com a name.'],
-    ],
+    ['github.com?owner=acme', ['Give the repository on github.com a name.']],
     ['no host', ['Choose where the repository goes.']],
   ])('checks %s', (value, errors) => {
     const field = createFieldValidation();

@@ -28,7 +28,6 @@ export function BaseInputTemplate(props: BaseInputTemplateProps) {
       value={value ?? ''}
       disabled={props.disabled}
       readOnly={props.readonly}
-      autoFocus={props.autofocus}
       placeholder={props.placeholder}
       error={rawErrors.length > 0}
       onChange={event =>

@@ -19,7 +19,6 @@ export function CheckboxWidget(props: WidgetProps) {
           size="small"
           checked={value === true}
           disabled={props.disabled || props.readonly}
-          autoFocus={props.autofocus}
           onChange={event => props.onChange(event.target.checked)}
           inputProps={{ 'aria-describedby': describedBy(id, { help: !!help }) }}
           sx={{ p: '4px', ml: '-4px', mr: '4px' }}

@@ -17,7 +17,6 @@ export interface ChoiceCardsProps<T> {
   value: T | undefined;
   required?: boolean;
   disabled?: boolean;
-  autoFocus?: boolean;
   hasErrors?: boolean;
   hasHelp?: boolean;
   onChange(value: T): void;
@@ -60,10 +59,6 @@ export function ChoiceCards<T extends string | number | boolean>(
   props: ChoiceCardsProps<T>,
 ) {
   const { id, choices, value, hasErrors, hasHelp } = props;
-  const focusIndex = Math.max(
-    0,
-    choices.findIndex(choice => choice.value === value),
-  );
   return (
     <Box
       id={id}
@@ -89,7 +84,6 @@ export function ChoiceCards<T extends string | number | boolean>(
             value={String(choice.value)}
             checked={choice.value === value}
             disabled={props.disabled || choice.disabled}
-            autoFocus={props.autoFocus && index === focusIndex}
             aria-labelledby={`${id}-${index}-title`}
             aria-describedby={
               choice.description ? `${id}-${index}-description` : undefined

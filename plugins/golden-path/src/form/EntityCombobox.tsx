@@ -20,7 +20,6 @@ export interface EntityComboboxProps {
   plural: string;
   required?: boolean;
   disabled?: boolean;
-  autoFocus?: boolean;
   hasErrors: boolean;
   describedBy?: string;
   onChange(entityRef: string | undefined): void;
@@ -57,7 +56,6 @@ export function EntityCombobox(props: EntityComboboxProps) {
         <TextField
           {...params}
           error={props.hasErrors}
-          autoFocus={props.autoFocus}
           inputProps={{
             ...params.inputProps,
             'aria-required': props.required || undefined,

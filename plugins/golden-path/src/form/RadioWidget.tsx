@@ -15,7 +15,6 @@ export function RadioWidget(props: WidgetProps) {
       value={props.value === undefined ? undefined : String(props.value)}
       required={props.required}
       disabled={props.disabled || props.readonly}
-      autoFocus={props.autofocus}
       hasErrors={rawErrors.length > 0}
       hasHelp={Boolean(schema.description || options.help)}
       onChange={chosen =>

@@ -9,7 +9,14 @@ import { describedBy } from './fieldIds';
 
 /** A list to choose one or several from: the browser's own, which keyboards, phones and screen readers know. */
 export function SelectWidget(props: WidgetProps) {
-  const { id, schema, options, value, multiple = false, rawErrors = [] } = props;
+  const {
+    id,
+    schema,
+    options,
+    value,
+    multiple = false,
+    rawErrors = [],
+  } = props;
   const { enumOptions = [], emptyValue } = options;
   const index = enumOptionsIndexForValue(value, enumOptions, multiple);
   return (
@@ -35,7 +42,6 @@ export function SelectWidget(props: WidgetProps) {
       inputProps={{
         id,
         name: id,
-        autoFocus: props.autofocus,
         'aria-required': props.required || undefined,
         'aria-describedby': describedBy(id, {
           errors: rawErrors.length > 0,

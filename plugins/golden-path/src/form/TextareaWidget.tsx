@@ -17,7 +17,6 @@ export function TextareaWidget(props: WidgetProps) {
       value={value ?? ''}
       disabled={props.disabled}
       readOnly={props.readonly}
-      autoFocus={props.autofocus}
       placeholder={props.placeholder}
       error={rawErrors.length > 0}
       onChange={event =>

@@ -36,7 +36,9 @@ export interface RepoTarget {
 }
 
 /** Reads a `repoUrl`; nothing for the embedded Git host (empty) and for what can't be read. */
-export function parseRepoUrl(repoUrl: string | undefined): RepoTarget | undefined {
+export function parseRepoUrl(
+  repoUrl: string | undefined,
+): RepoTarget | undefined {
   if (!repoUrl) {
     return undefined;
   }

@@ -7,7 +7,10 @@ const component = {
 };
 
 function answer(status: number, name: string): Response {
-  const body = { error: { name, message: name }, response: { statusCode: status } };
+  const body = {
+    error: { name, message: name },
+    response: { statusCode: status },
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json' },
@@ -56,7 +59,10 @@ describe('checkName', () => {
 
   it.each([
     ['an error', async () => answer(500, 'Error')],
-    ['a host that is not installed', async () => new Response('', { status: 404 })],
+    [
+      'a host that is not installed',
+      async () => new Response('', { status: 404 }),
+    ],
     ['nobody allowed', async () => answer(403, 'NotAllowedError')],
     [
       'no answer',
@@ -66,7 +72,10 @@ describe('checkName', () => {
     ],
   ])('knows nothing of the Git host from %s', async (_, host) => {
     const { result } = check({ host });
-    expect(await states(result)).toEqual(['catalog: free', 'Git host: unknown']);
+    expect(await states(result)).toEqual([
+      'catalog: free',
+      'Git host: unknown',
+    ]);
   });
 
   it('knows nothing of a catalog that is down', async () => {

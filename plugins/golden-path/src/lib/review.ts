@@ -47,7 +47,10 @@ function isSecret(schema: JsonObject): boolean {
   );
 }
 
-function titleOfChoice(schema: JsonObject, value: JsonValue): string | undefined {
+function titleOfChoice(
+  schema: JsonObject,
+  value: JsonValue,
+): string | undefined {
   const named = [
     read(schema, 'ui:options', 'choices'),
     schema.oneOf,
@@ -70,7 +73,10 @@ function titleOfChoice(schema: JsonObject, value: JsonValue): string | undefined
 
 function wordsForText(schema: JsonObject, value: string): string {
   const field = String(schema['ui:field'] ?? '');
-  if (/Owner|System|Entity|Groups/.test(field) && /^[a-z]+:[^/]+\/.+$/i.test(value)) {
+  if (
+    /Owner|System|Entity|Groups/.test(field) &&
+    /^[a-z]+:[^/]+\/.+$/i.test(value)
+  ) {
     return value.slice(value.lastIndexOf('/') + 1);
   }
   const target = /Repo/.test(field) ? parseRepoUrl(value) : undefined;

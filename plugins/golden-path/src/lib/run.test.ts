@@ -173,7 +173,11 @@ describe('reduceRun', () => {
     const run = play(
       ...started,
       event(3, { message: 'Cancelled' }, 'cancelled'),
-      event(4, { message: 'Run failed', error: { message: 'x' } }, 'completion'),
+      event(
+        4,
+        { message: 'Run failed', error: { message: 'x' } },
+        'completion',
+      ),
     );
     expect(run.state).toBe('cancelled');
   });

@@ -219,7 +219,8 @@ export function runElapsed(run: Run, now: number): number | undefined {
 export function shownSteps(run: Run): RunStep[] {
   return run.steps.filter(
     step =>
-      !step.conditional || (step.state !== 'waiting' && step.state !== 'skipped'),
+      !step.conditional ||
+      (step.state !== 'waiting' && step.state !== 'skipped'),
   );
 }
 

@@ -42,7 +42,9 @@ describe('freeTextErrors', () => {
   });
 
   it('is silent about good text', () => {
-    expect(hasErrors(freeTextErrors(step, { description: 'Pays' }))).toBe(false);
+    expect(hasErrors(freeTextErrors(step, { description: 'Pays' }))).toBe(
+      false,
+    );
     expect(hasErrors(undefined)).toBe(false);
   });
 });

@@ -76,10 +76,12 @@ export function toErrorSchema(validation: object): ErrorSchema {
 
 /** Whether an error tree says anything. */
 export function hasErrors(errors: object | undefined): boolean {
-  return Object.entries(errors ?? {}).some(([key, value]: [string, unknown]) => {
-    if (key === '__errors') {
-      return Array.isArray(value) && value.length > 0;
-    }
-    return typeof value === 'object' && value !== null && hasErrors(value);
-  });
+  return Object.entries(errors ?? {}).some(
+    ([key, value]: [string, unknown]) => {
+      if (key === '__errors') {
+        return Array.isArray(value) && value.length > 0;
+      }
+      return typeof value === 'object' && value !== null && hasErrors(value);
+    },
+  );
 }

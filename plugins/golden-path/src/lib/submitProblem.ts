@@ -8,7 +8,9 @@ function messagesIn(body: unknown): string[] {
   if (!isRecord(body)) {
     return [];
   }
-  const list: unknown[] = Array.isArray(body.errors) ? body.errors : [body.error];
+  const list: unknown[] = Array.isArray(body.errors)
+    ? body.errors
+    : [body.error];
   return list.flatMap(item => {
     const { stack, message } = isRecord(item) ? item : {};
     const words = message ?? stack;

@@ -19,7 +19,9 @@ describe('CreatePage', () => {
       '/create/templates/default/resilient-api',
     );
     const list = screen.getByRole('list', { name: 'Golden paths' });
-    expect(within(list).getByText('A backend API that stays up.')).toBeVisible();
+    expect(
+      within(list).getByText('A backend API that stays up.'),
+    ).toBeVisible();
     expect(within(list).getByText('Helm chart')).toBeVisible();
     expect(
       within(list).getByText('About 20 seconds · from platform'),

@@ -2,10 +2,23 @@ import { linkTarget } from './OutputLink';
 
 describe('linkTarget', () => {
   it.each([
-    ['/catalog/default/component/a', { kind: 'page', to: '/catalog/default/component/a' }],
-    ['http://localhost:7007/repositories/a/b?x=1#y', { kind: 'page', to: '/repositories/a/b?x=1#y' }],
-    ['http://localhost:7007/api/local-git/a/b.git', { kind: 'site', href: 'http://localhost:7007/api/local-git/a/b.git' }],
-    ['https://github.com/a/b', { kind: 'site', href: 'https://github.com/a/b' }],
+    [
+      '/catalog/default/component/a',
+      { kind: 'page', to: '/catalog/default/component/a' },
+    ],
+    [
+      'http://localhost:7007/repositories/a/b?x=1#y',
+      { kind: 'page', to: '/repositories/a/b?x=1#y' },
+    ],
+    [
+      'http://localhost:7007/api/local-git/a/b.git',
+      { kind: 'site', href: 'http://localhost:7007/api/local-git/a/b.git' },
+    ],
+    [
+      'https://github.com/a/b',
+      { kind: 'site', href: 'https://github.com/a/b' },
+    ],
+    // eslint-disable-next-line no-script-url
     ['javascript:alert(1)', undefined],
     ['data:text/html,x', undefined],
     ['http://[', undefined],

@@ -25,7 +25,8 @@ export function linkTarget(
     return undefined;
   }
   const root = base.pathname.replace(/\/$/, '');
-  const inside = url.origin === base.origin && url.pathname.startsWith(`${root}/`);
+  const inside =
+    url.origin === base.origin && url.pathname.startsWith(`${root}/`);
   const path = url.pathname.slice(root.length);
   // Addresses of the backend (clone addresses, downloads) are no pages.
   return inside && !path.startsWith('/api/')

@@ -48,8 +48,8 @@ function Cleanup(props: { lines: string[] }) {
         </Box>
       ) : (
         <Box sx={{ color: 'var(--cw-text-2)' }}>
-          No step says that it undid anything. What the finished steps below made
-          is still there; their log names it.
+          No step says that it undid anything. What the finished steps below
+          made is still there; their log names it.
         </Box>
       )}
     </Box>

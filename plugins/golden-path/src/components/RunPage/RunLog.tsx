@@ -34,7 +34,9 @@ export function RunLog(props: { steps: RunStep[] }) {
           overflowWrap: 'anywhere',
         }}
       >
-        {steps.map(step => `# ${step.title}\n${step.log.join('\n')}\n`).join('\n')}
+        {steps
+          .map(step => `# ${step.title}\n${step.log.join('\n')}\n`)
+          .join('\n')}
       </Box>
     </Box>
   );

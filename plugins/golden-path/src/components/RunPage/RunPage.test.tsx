@@ -42,6 +42,7 @@ const finished = [
         links: [
           { title: 'Open payments', entityRef: 'component:default/payments' },
           { title: 'Repository', url: '/repositories/learning/payments' },
+          // eslint-disable-next-line no-script-url
           { title: 'Bad', url: 'javascript:alert(1)' },
         ],
         text: [{ title: 'Clone it', content: '```sh\ngit clone x\n```' }],
@@ -169,12 +170,11 @@ describe('RunPage', () => {
   it('shows what was last known while the server is silent, and goes on', async () => {
     const streamLogs = jest
       .fn()
-      .mockImplementationOnce(
-        () =>
-          observable<LogEvent>(observer => {
-            begun.forEach(event => observer.next?.(event));
-            observer.error?.(new Error('connection lost'));
-          }),
+      .mockImplementationOnce(() =>
+        observable<LogEvent>(observer => {
+          begun.forEach(event => observer.next?.(event));
+          observer.error?.(new Error('connection lost'));
+        }),
       )
       .mockImplementation(streamOf(finished.slice(3)));
     open([], { scaffolder: { streamLogs } });

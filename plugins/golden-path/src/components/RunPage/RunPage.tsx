@@ -74,8 +74,8 @@ function Connection(props: { run: Run }) {
     </Notice>
   ) : (
     <Notice tone="unk" title="No news from the server at the moment">
-      {run.unreachable}. The run goes on there; what stands here is what was last
-      known. Trying again by itself.
+      {run.unreachable}. The run goes on there; what stands here is what was
+      last known. Trying again by itself.
     </Notice>
   );
 }

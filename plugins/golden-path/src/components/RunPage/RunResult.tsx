@@ -93,7 +93,12 @@ function Text(props: { text: ScaffolderOutputText }) {
       {title && (
         <Box
           component="h2"
-          sx={{ m: '0 0 4px', fontSize: 14, lineHeight: '20px', fontWeight: 600 }}
+          sx={{
+            m: '0 0 4px',
+            fontSize: 14,
+            lineHeight: '20px',
+            fontWeight: 600,
+          }}
         >
           {title}
         </Box>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useApiHolder } from '@backstage/core-plugin-api';
@@ -38,7 +38,10 @@ export interface StepFormProps {
 // So that an optional part of an answer is proposed as the stock form proposes it.
 const DEFAULTS = { allOf: 'populateDefaults' } as const;
 
-function useStepChecks(step: ParsedTemplateSchema, all: FieldExtensionOptions[]) {
+function useStepChecks(
+  step: ParsedTemplateSchema,
+  all: FieldExtensionOptions[],
+) {
   const apiHolder = useApiHolder();
   return useMemo(() => {
     const validations = Object.fromEntries(
@@ -46,6 +49,19 @@ function useStepChecks(step: ParsedTemplateSchema, all: FieldExtensionOptions[])
     );
     return createAsyncValidators(step.mergedSchema, validations, { apiHolder });
   }, [step, all, apiHolder]);
+}
+
+/** Puts the cursor into the field that the template marks with `ui:autofocus`. */
+function useAutofocus(step: ParsedTemplateSchema) {
+  const { uiSchema } = step;
+  useEffect(() => {
+    const key = Object.keys(uiSchema).find(
+      name => uiSchema[name]?.['ui:autofocus'],
+    );
+    document.getElementById(`root_${key}`)?.focus({ preventScroll: true });
+    // Only when the step appears: the schema is made anew with each rendering.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 }
 
 /** One step of the wizard: its fields, checked before the person goes on. */
@@ -57,6 +73,7 @@ export function StepForm(props: StepFormProps) {
   const [checking, setChecking] = useState(false);
   const target = useRef<StepTarget>('next');
   const check = useStepChecks(step, extensions);
+  useAutofocus(step);
   const fields = useMemo(
     () =>
       Object.fromEntries(

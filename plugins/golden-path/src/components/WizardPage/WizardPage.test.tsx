@@ -45,7 +45,7 @@ describe('WizardPage', () => {
         'Learning',
       ),
     );
-    await userEvent.click(name);
+    expect(name).toHaveFocus();
     await userEvent.keyboard('payments{Enter}');
 
     const radios = await screen.findByRole('radiogroup', {
