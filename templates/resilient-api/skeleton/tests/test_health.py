@@ -43,6 +43,17 @@ async def test_only_postgres_is_needed_to_be_ready(
     assert alive.status_code == 200
 
 
+async def test_a_busy_replica_stays_ready(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"database_pool_size": 1}))
+    transport = httpx.ASGITransport(app)
+    async with (
+        app.router.lifespan_context(app),
+        app.state.runtime.engine.connect(),
+        httpx.AsyncClient(transport=transport, base_url="http://test") as client,
+    ):
+        assert (await client.get("/readyz")).status_code == 200
+
+
 async def test_requests_are_counted_by_route(client: httpx.AsyncClient) -> None:
     order = (await place(client)).json()
     for _ in range(2):

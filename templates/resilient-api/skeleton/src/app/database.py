@@ -1,5 +1,7 @@
 """The connection pool."""
 
+from typing import TYPE_CHECKING, cast
+
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -9,6 +11,9 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import QueuePool
 
 Sessions = async_sessionmaker[AsyncSession]
 
@@ -26,12 +31,20 @@ def create_engine(settings: Settings) -> AsyncEngine:
         connect_args={
             "application_name": settings.service_name,
             "connect_timeout": 3,
+            "tcp_user_timeout": 5000,
             "options": "-c statement_timeout=5s -c idle_in_transaction_session_timeout=10s",
         },
     )
 
 
 async def check(engine: AsyncEngine) -> None:
-    """Raise unless the database answers."""
+    """Raise unless the database answers.
+
+    A pool that is all in use is busy, not broken: were the replica taken away for it, the others
+    would get its load too.
+    """
+    pool = cast("QueuePool", engine.pool)
+    if pool.checkedout() >= pool.size():
+        return
     async with engine.connect() as connection:
         await connection.execute(text("SELECT 1"))
