@@ -17,7 +17,10 @@ const runbookFile = `docs/runbooks/${name}.md`;
 const runbook = read(runbookFile);
 const anchors = new Set(
   [...runbook.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) =>
-    heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/ /g, '-'),
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/ /g, '-'),
   ),
 );
 
@@ -89,8 +92,14 @@ for (const slo of slos) {
   );
 }
 const le = rules.match(/le="([^"]+)"/)[1];
-must(Number(le) * 1000 === Number(milliseconds), `le="${le}", ${milliseconds} ms`);
-must(read(`slos/${name}.yaml`).includes(`le="${le}"`), 'le differs from the SLO file');
+must(
+  Number(le) * 1000 === Number(milliseconds),
+  `le="${le}", ${milliseconds} ms`,
+);
+must(
+  read(`slos/${name}.yaml`).includes(`le="${le}"`),
+  'le differs from the SLO file',
+);
 
 // Terraform makes what the chart refers to.
 for (const environment of ['dev', 'staging', 'prod']) {
@@ -121,10 +130,16 @@ for (const environment of ['dev', 'staging', 'prod']) {
 
 // All 14 sections of the one-pager and all 11 of the runbook, none empty.
 const sections = text =>
-  text.split(/^## /m).slice(1).map(part => part.split('\n'));
+  text
+    .split(/^## /m)
+    .slice(1)
+    .map(part => part.split('\n'));
 must(sections(onePager).length === 14, 'one-pager: not 14 sections');
 must(sections(runbook).length === 11, 'runbook: not 11 sections');
-for (const [heading, ...body] of [...sections(onePager), ...sections(runbook)]) {
+for (const [heading, ...body] of [
+  ...sections(onePager),
+  ...sections(runbook),
+]) {
   must(body.join('').trim().length > 20, `section "${heading}" is empty`);
 }
 

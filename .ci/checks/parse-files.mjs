@@ -7,7 +7,8 @@ const [dir] = process.argv.slice(2);
 const SKIPPED = /(^|\/)(\.venv|\.git|node_modules)\//;
 const CHART_TEMPLATE = /^deploy\/helm\/templates\//;
 // Workflows have ${{ }} of their own: only our names give a leftover away.
-const LEFTOVER = /\$\{\{-?\s*(values\.|\(values\.)|\{%-?\s*(if|for|set|macro|raw|endif|endfor)\b|\[object Object\]/;
+const LEFTOVER =
+  /\$\{\{-?\s*(values\.|\(values\.)|\{%-?\s*(if|for|set|macro|raw|endif|endfor)\b|\[object Object\]/;
 
 function parse(file, text) {
   const extension = extname(file);

@@ -10,13 +10,18 @@ import { parse } from 'yaml';
 
 const [dir, python, port] = process.argv.slice(2);
 const base = `http://127.0.0.1:${port}`;
-const { name } = parse(readFileSync(join(dir, 'deploy/helm/Chart.yaml'), 'utf8'));
-const values = parse(readFileSync(join(dir, 'deploy/helm/values.yaml'), 'utf8'));
+const { name } = parse(
+  readFileSync(join(dir, 'deploy/helm/Chart.yaml'), 'utf8'),
+);
+const values = parse(
+  readFileSync(join(dir, 'deploy/helm/values.yaml'), 'utf8'),
+);
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
 });
-const base64 = value => Buffer.from(JSON.stringify(value)).toString('base64url');
+const base64 = value =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function token(claims) {
   const now = Math.floor(Date.now() / 1000);
@@ -36,7 +41,11 @@ function token(claims) {
 }
 
 // The settings of the chart, with the key set in place of its address.
-const { JWT_JWKS_URL: _, OTEL_EXPORTER_OTLP_ENDPOINT: __, ...config } = values.config;
+const {
+  JWT_JWKS_URL: _,
+  OTEL_EXPORTER_OTLP_ENDPOINT: __,
+  ...config
+} = values.config;
 const env = {
   PATH: process.env.PATH,
   PYTHONPATH: join(dir, 'src'),
@@ -48,23 +57,38 @@ const env = {
   SERVICE_NAME: name,
   ...config,
   JWT_JWKS: JSON.stringify({
-    keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'RS256', use: 'sig' }],
+    keys: [
+      {
+        ...publicKey.export({ format: 'jwk' }),
+        kid: 'test',
+        alg: 'RS256',
+        use: 'sig',
+      },
+    ],
   }),
 };
 
 // Twice: the second time there is nothing to do, and that is no error.
 for (const _time of [1, 2]) {
-  const migration = spawnSync(python, ['-m', 'app.migrate'], { env, encoding: 'utf8' });
+  const migration = spawnSync(python, ['-m', 'app.migrate'], {
+    env,
+    encoding: 'utf8',
+  });
   assert.equal(migration.status, 0, migration.stderr);
 }
 
-const service = spawn(python, ['-m', 'app'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+const service = spawn(python, ['-m', 'app'], {
+  env,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 let log = '';
 service.stdout.setEncoding('utf8').on('data', text => {
   log += text;
   process.stdout.write(text);
 });
-const ended = new Promise(resolve => service.on('exit', (code, signal) => resolve(code ?? signal)));
+const ended = new Promise(resolve =>
+  service.on('exit', (code, signal) => resolve(code ?? signal)),
+);
 
 async function waitUntilReady() {
   for (let attempt = 0; attempt < 150; attempt += 1) {
@@ -97,29 +121,66 @@ try {
   ).includes('/v1/orders')
     ? 'orders:read orders:write'
     : '';
-  assert.equal((await place('A-1', 'the-first-key')).status, 401, 'without a token');
+  assert.equal(
+    (await place('A-1', 'the-first-key')).status,
+    401,
+    'without a token',
+  );
   const caller = token({ scope });
   const first = await place('A-1', 'the-first-key', caller);
   assert.equal(first.status, 201, JSON.stringify(first.body));
-  assert.deepEqual(await place('A-1', 'the-first-key', caller), first, 'a retry');
+  assert.deepEqual(
+    await place('A-1', 'the-first-key', caller),
+    first,
+    'a retry',
+  );
   const other = await place('A-2', 'the-first-key', caller);
-  assert.ok(other.status >= 400 && other.status < 500, 'another request with the same key');
-  const list = await fetch(`${base}/v1/orders`, { headers: { authorization: `Bearer ${caller}` } });
-  assert.equal((await list.json()).items.length, 1, 'one order, though it was sent twice');
+  assert.ok(
+    other.status >= 400 && other.status < 500,
+    'another request with the same key',
+  );
+  const list = await fetch(`${base}/v1/orders`, {
+    headers: { authorization: `Bearer ${caller}` },
+  });
+  assert.equal(
+    (await list.json()).items.length,
+    1,
+    'one order, though it was sent twice',
+  );
 
   const metrics = await (await fetch(`${base}/metrics`)).text();
   const { slos } = parse(readFileSync(join(dir, `slos/${name}.yaml`), 'utf8'));
   const [, le] = JSON.stringify(slos).match(/le=\\"([^"\\]+)\\"/);
-  assert.match(metrics, new RegExp(`http_requests_total\\{[^}]*service="${name}"`));
-  assert.ok(metrics.includes(`le="${le}"`), `no bucket le="${le}", which the SLO counts by`);
-  for (const metric of ['db_pool_connections', 'db_pool_max_connections', 'circuit_breaker_state', 'rate_limit_decisions_total']) {
-    assert.ok(metrics.includes(`\n${metric}{`), `no metric ${metric}, which an alert uses`);
+  assert.match(
+    metrics,
+    new RegExp(`http_requests_total\\{[^}]*service="${name}"`),
+  );
+  assert.ok(
+    metrics.includes(`le="${le}"`),
+    `no bucket le="${le}", which the SLO counts by`,
+  );
+  for (const metric of [
+    'db_pool_connections',
+    'db_pool_max_connections',
+    'circuit_breaker_state',
+    'rate_limit_decisions_total',
+  ]) {
+    assert.ok(
+      metrics.includes(`\n${metric}{`),
+      `no metric ${metric}, which an alert uses`,
+    );
   }
 } finally {
   service.kill('SIGTERM');
 }
-const code = await Promise.race([ended, sleep(30_000, 'still running 30 s after SIGTERM', { ref: false })]);
+const code = await Promise.race([
+  ended,
+  sleep(30_000, 'still running 30 s after SIGTERM', { ref: false }),
+]);
 // uvicorn raises the signal again once it has ended in good order.
 assert.ok(code === 0 || code === 'SIGTERM', `ended with ${code}`);
-assert.ok(log.includes('shutdown complete'), 'stopped without ending in good order');
+assert.ok(
+  log.includes('shutdown complete'),
+  'stopped without ending in good order',
+);
 console.log('migrated, answered, stopped');
