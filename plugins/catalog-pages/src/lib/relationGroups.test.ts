@@ -2,7 +2,7 @@ import { testEntity } from '../testing/entities';
 import { relationGroups } from './relationGroups';
 
 describe('relationGroups', () => {
-  it('groups by relation in the order people need, without the owner', () => {
+  it('groups by relation in the order people need, without owner and system', () => {
     const entity = testEntity({
       name: 'rag-api',
       relations: {
@@ -20,11 +20,6 @@ describe('relationGroups', () => {
         refs: ['component:default/b', 'resource:default/db'],
       },
       { id: 'dependencyOf', title: 'Used by', refs: ['component:default/web'] },
-      {
-        id: 'partOf',
-        title: 'Part of',
-        refs: ['system:default/quizmentor'],
-      },
       {
         id: 'replicatesTo',
         title: 'Replicates to',

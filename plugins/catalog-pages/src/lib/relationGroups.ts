@@ -37,7 +37,6 @@ const titles: Record<string, string> = {
   [RELATION_CONSUMES_API]: 'Consumes APIs',
   [RELATION_API_PROVIDED_BY]: 'Provided by',
   [RELATION_API_CONSUMED_BY]: 'Consumed by',
-  [RELATION_PART_OF]: 'Part of',
   [RELATION_MEMBER_OF]: 'Member of',
   [RELATION_CHILD_OF]: 'Parent team',
   [RELATION_PARENT_OF]: 'Teams inside',
@@ -57,14 +56,17 @@ function rank(type: string): number {
   return index === -1 ? order.length : index;
 }
 
+/** Relations that header and facts show already. */
+const shownElsewhere = new Set([RELATION_OWNED_BY, RELATION_PART_OF]);
+
 /**
- * Groups an entity's relations for the overview. The owner is left out: it
- * stands in the header.
+ * Groups an entity's relations for the overview. Owner and system are left
+ * out: they stand in the header and among the facts.
  */
 export function relationGroups(entity: Entity): RelationGroup[] {
   const byType = new Map<string, Set<string>>();
   for (const { type, targetRef } of entity.relations ?? []) {
-    if (type !== RELATION_OWNED_BY) {
+    if (!shownElsewhere.has(type)) {
       const refs = byType.get(type) ?? new Set<string>();
       byType.set(type, refs.add(targetRef));
     }

@@ -66,12 +66,12 @@ export const OverviewFoot = () => {
       ) : (
         location && <span>{`Read from ${location}`}</span>
       )}
-      <RefreshButton />
       {graphPath && (
         <Link to={`${graphPath}?${graph}`} className={ui.link}>
           Relations as a graph
         </Link>
       )}
+      <RefreshButton />
     </div>
   );
 };
