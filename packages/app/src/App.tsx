@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { apisModule } from './apis';
 import { themeModule } from './theme';
 import { shellModule } from './shell';
 import { homeModule } from './home';
@@ -6,5 +7,12 @@ import { navModule } from './nav';
 import { signInModule } from './signIn';
 
 export default createApp({
-  features: [themeModule, shellModule, navModule, signInModule, homeModule],
+  features: [
+    themeModule,
+    shellModule,
+    navModule,
+    signInModule,
+    homeModule,
+    apisModule,
+  ],
 });

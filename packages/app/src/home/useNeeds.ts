@@ -1,3 +1,4 @@
+import { appTreeApiRef } from '@backstage/frontend-plugin-api';
 import {
   fetchApiRef,
   identityApiRef,
@@ -49,10 +50,6 @@ type Fetch = typeof fetch;
 
 async function read<T>(fetchIt: Fetch, url: string, signal: AbortSignal) {
   const response = await fetchIt(url, { signal });
-  if (response.status === 404) {
-    // That part of the portal isn't installed: it needs nothing.
-    return undefined;
-  }
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }
@@ -102,6 +99,7 @@ function needsOfProposals(list: ProposalList | undefined): Need[] {
 export function useNeeds(): Loaded<Need[]> {
   const { fetch: fetchIt } = useApi(fetchApiRef);
   const identity = useApi(identityApiRef);
+  const appTree = useApi(appTreeApiRef);
 
   const load = useCallback(
     async (signal: AbortSignal) => {
@@ -119,21 +117,24 @@ export function useNeeds(): Loaded<Need[]> {
         ['limit', '5'],
         ...ownershipEntityRefs.map(ref => ['ownerEntityRef', ref]),
       ]);
+      const hasGitHost = appTree.getTree().tree.nodes.has('page:local-git');
       const [taskList, proposalList] = await Promise.all([
         read<TaskList>(
           fetchIt,
           `plugin://scaffolder/v2/tasks?${tasks}`,
           signal,
         ),
-        read<ProposalList>(
-          fetchIt,
-          `plugin://local-git/v1/proposals?${proposals}`,
-          signal,
-        ),
+        hasGitHost
+          ? read<ProposalList>(
+              fetchIt,
+              `plugin://local-git/v1/proposals?${proposals}`,
+              signal,
+            )
+          : undefined,
       ]);
       return [...needsOfTasks(taskList), ...needsOfProposals(proposalList)];
     },
-    [fetchIt, identity],
+    [appTree, fetchIt, identity],
   );
 
   return useLoaded(load);

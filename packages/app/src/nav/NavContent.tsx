@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { useKeys } from '../keys/useKeys';
 import { VisitRecorder } from '../visits/VisitRecorder';
-import { arrange, NavEntry } from './arrange';
+import { allEntries, arrange } from './arrange';
 import { BrandMark } from './BrandMark';
 import { Drawer } from './Drawer';
 import { NavList } from './NavList';
@@ -25,12 +25,7 @@ export function NavContent({ navItems }: NavContentComponentProps) {
   const arrangement = useMemo(() => arrange(navItems), [navItems]);
   const close = () => setOpen('nothing');
 
-  const entries = useMemo<NavEntry[]>(() => {
-    const { groups, notifications, settings } = arrangement;
-    return [...groups.flat(), notifications, settings].filter(
-      entry => entry !== undefined,
-    );
-  }, [arrangement]);
+  const entries = useMemo(() => allEntries(arrangement), [arrangement]);
 
   useKeys({
     entries,

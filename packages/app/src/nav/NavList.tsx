@@ -1,8 +1,9 @@
 import { RiSearchLine } from '@remixicon/react';
 import { Fragment } from 'react';
-import { Link } from 'react-router-dom';
-import { Arrangement } from './arrange';
+import { Link, useLocation } from 'react-router-dom';
+import { allEntries, Arrangement } from './arrange';
 import { BrandMark } from './BrandMark';
+import { currentEntry } from './currentEntry';
 import { NavLink } from './NavLink';
 import { PersonMenu } from './PersonMenu';
 import { UnreadCount } from './UnreadCount';
@@ -14,6 +15,7 @@ export function NavList(props: {
   onSearch: () => void;
 }) {
   const { groups, notifications, settings } = props.arrangement;
+  const current = currentEntry(allEntries(props.arrangement), useLocation());
   return (
     <nav className={styles.nav} aria-label="Main">
       <Link to="/" className={styles.brand}>
@@ -31,17 +33,21 @@ export function NavList(props: {
           <Fragment key={group[0].id}>
             {index > 0 && <hr className={styles.rule} />}
             {group.map(entry => (
-              <NavLink key={entry.id} entry={entry} />
+              <NavLink
+                key={entry.id}
+                entry={entry}
+                current={entry === current}
+              />
             ))}
           </Fragment>
         ))}
       </div>
       {notifications && (
-        <NavLink entry={notifications}>
+        <NavLink entry={notifications} current={notifications === current}>
           <UnreadCount />
         </NavLink>
       )}
-      {settings && <NavLink entry={settings} />}
+      {settings && <NavLink entry={settings} current={settings === current} />}
       <hr className={styles.rule} />
       <PersonMenu />
     </nav>

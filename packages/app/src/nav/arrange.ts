@@ -31,7 +31,7 @@ export function arrange(navItems: NavContentNavItems): Arrangement {
     return (
       item && {
         id: place.id,
-        href: item.href,
+        href: place.href ?? item.href,
         title: place.title,
         icon: place.icon,
         key: place.key,
@@ -63,4 +63,12 @@ export function arrange(navItems: NavContentNavItems): Arrangement {
     notifications,
     settings,
   };
+}
+
+/** Every line of the navigation, from top to bottom. */
+export function allEntries(arrangement: Arrangement): NavEntry[] {
+  const { groups, notifications, settings } = arrangement;
+  return [...groups.flat(), notifications, settings].filter(
+    entry => entry !== undefined,
+  );
 }

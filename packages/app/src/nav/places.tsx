@@ -14,6 +14,7 @@ import {
   RiSettings3Line,
 } from '@remixicon/react';
 import { ReactElement } from 'react';
+import { APIS_IN_CATALOG } from '../apis/apisInCatalog';
 
 /** A page that has its own place in the navigation. */
 export interface Place {
@@ -22,6 +23,8 @@ export interface Place {
   /** What the navigation calls it. */
   title: string;
   icon: ReactElement;
+  /** Where it leads, if not to the page's own address. */
+  href?: string;
   /** The key that goes there after `g`. */
   key?: string;
 }
@@ -104,6 +107,7 @@ export const places: {
     {
       id: 'page:api-docs',
       title: 'APIs',
+      href: APIS_IN_CATALOG,
       icon: <RiBracesLine size={size} />,
       key: 'a',
     },

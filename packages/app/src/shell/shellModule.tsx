@@ -3,11 +3,17 @@ import {
   createExtension,
   createExtensionInput,
   createFrontendModule,
+  ErrorDisplay,
+  NotFoundErrorPage,
   PageLayout,
+  Progress,
 } from '@backstage/frontend-plugin-api';
 import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
+import { ErrorState } from './ErrorState';
 import { Layout } from './Layout';
+import { NotFoundPage } from './NotFoundPage';
 import { PageFrame } from './PageFrame';
+import { ProgressLine } from './ProgressLine';
 
 /**
  * Takes the place of the stock layout, whose sidebar page brings Material UI 4
@@ -40,8 +46,25 @@ const pageLayout = SwappableComponentBlueprint.make({
   params: define => define({ component: PageLayout, loader: () => PageFrame }),
 });
 
-/** The frame around every page. */
+const notFound = SwappableComponentBlueprint.make({
+  name: 'core-not-found-error-page',
+  params: define =>
+    define({ component: NotFoundErrorPage, loader: () => NotFoundPage }),
+});
+
+const errorDisplay = SwappableComponentBlueprint.make({
+  name: 'core-error-display',
+  params: define =>
+    define({ component: ErrorDisplay, loader: () => ErrorState }),
+});
+
+const progress = SwappableComponentBlueprint.make({
+  name: 'core-progress',
+  params: define => define({ component: Progress, loader: () => ProgressLine }),
+});
+
+/** The frame around every page, and what it shows in place of one. */
 export const shellModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [layout, pageLayout],
+  extensions: [layout, pageLayout, notFound, errorDisplay, progress],
 });
