@@ -114,6 +114,12 @@ describe('reviewOf', () => {
     expect(second.rows.map(({ label }) => label)).not.toContain('Size');
   });
 
+  it('says what was left open', () => {
+    const [first, second] = reviewOf({ steps, validator, values: {} });
+    expect(first.rows[0]).toMatchObject({ value: 'Not given', open: true });
+    expect(second.rows.find(({ key }) => key === 'cache')?.value).toBe('No');
+  });
+
   it('reads a repository on another host', () => {
     const [, second] = reviewOf({
       steps,

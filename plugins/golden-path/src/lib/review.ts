@@ -9,6 +9,8 @@ export interface ReviewRow {
   key: string;
   label: string;
   value: string;
+  /** Whether the person left it open. */
+  open: boolean;
   /** Whether the answer differs from what the template proposes; nothing proposed is never changed. */
   changed: boolean;
 }
@@ -94,6 +96,9 @@ function words(schema: JsonObject, value: JsonValue | undefined): string {
     return mask;
   }
   if (value === undefined || value === null || value === '') {
+    if (schema.type === 'boolean') {
+      return 'No';
+    }
     return schema['ui:field'] === 'GoldenPathRepo'
       ? "The portal's Git host"
       : 'Not given';
@@ -142,6 +147,7 @@ function rowsOf(
         key,
         label: String(reviewName ?? definition.title ?? name),
         value: words(definition, value),
+        open: value === undefined || value === null || value === '',
         changed:
           proposed !== undefined &&
           value !== undefined &&

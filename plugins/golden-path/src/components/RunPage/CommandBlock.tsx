@@ -34,7 +34,7 @@ export function CommandBlock(props: { title: string; commands: string }) {
           borderBottom: '1px solid var(--cw-border)',
         }}
       >
-        <span>{title}</span>
+        <span>Terminal</span>
         <Box role="status" sx={{ ml: 'auto', mr: '4px' }}>
           {copied === 'yes' && 'Copied'}
           {copied === 'no' && 'The browser did not allow it; select and copy'}

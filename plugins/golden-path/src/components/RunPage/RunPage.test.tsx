@@ -168,18 +168,23 @@ describe('RunPage', () => {
   });
 
   it('shows what was last known while the server is silent, and goes on', async () => {
+    const breaking = (events: LogEvent[]) => () =>
+      observable<LogEvent>(observer => {
+        events.forEach(event => observer.next?.(event));
+        observer.error?.(new Error('connection lost'));
+      });
     const streamLogs = jest
       .fn()
-      .mockImplementationOnce(() =>
-        observable<LogEvent>(observer => {
-          begun.forEach(event => observer.next?.(event));
-          observer.error?.(new Error('connection lost'));
-        }),
-      )
+      .mockImplementationOnce(breaking(begun))
+      .mockImplementationOnce(breaking([]))
       .mockImplementation(streamOf(finished.slice(3)));
     open([], { scaffolder: { streamLogs } });
     expect(
-      await screen.findByText('No news from the server at the moment'),
+      await screen.findByText(
+        'No news from the server at the moment',
+        {},
+        { timeout: 5_000 },
+      ),
     ).toBeVisible();
     expect(screen.getByText('Done, 3 s')).toBeVisible();
     expect(

@@ -14,6 +14,7 @@ export function useRun(taskId: string): Run {
 
   useEffect(() => {
     let stopped = false;
+    let known = false;
     let ended = false;
     let failures = 0;
     let lastEventId: number | undefined;
@@ -25,7 +26,10 @@ export function useRun(taskId: string): Run {
       if (stopped || ended) {
         return;
       }
-      dispatch({ type: 'unreachable', reason: toError(error).message });
+      // Proxies close quiet connections now and then: that alone is no news.
+      if (failures > 0 || !known) {
+        dispatch({ type: 'unreachable', reason: toError(error).message });
+      }
       const wait = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)];
       failures += 1;
       timer = setTimeout(connect, wait);
@@ -37,6 +41,7 @@ export function useRun(taskId: string): Run {
         if (stopped) {
           return;
         }
+        known = true;
         dispatch({ type: 'task', task });
         subscription = scaffolderApi
           .streamLogs({ taskId, after: lastEventId })

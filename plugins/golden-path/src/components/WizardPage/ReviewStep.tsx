@@ -18,7 +18,7 @@ export interface ReviewStepProps {
 }
 
 function Row(props: { row: ReviewRow }) {
-  const { label, value, changed } = props.row;
+  const { label, value, open, changed } = props.row;
   return (
     <Box
       sx={{
@@ -31,7 +31,14 @@ function Row(props: { row: ReviewRow }) {
       <Box component="dt" sx={{ color: 'var(--cw-text-2)' }}>
         {label}
       </Box>
-      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+      <Box
+        component="dd"
+        sx={{
+          m: 0,
+          overflowWrap: 'anywhere',
+          color: open ? 'var(--cw-text-3)' : 'var(--cw-text)',
+        }}
+      >
         {value}
         {changed && (
           <Box
