@@ -19,8 +19,7 @@ async function* filesBelow(directory) {
   for (const entry of await readdir(directory, { withFileTypes: true })) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
-    else if (COMPRESSIBLE.test(entry.name) )
-      yield path;
+    else if (COMPRESSIBLE.test(entry.name)) yield path;
   }
 }
 
@@ -35,7 +34,11 @@ async function compress(path) {
       [constants.BROTLI_PARAM_SIZE_HINT]: size,
     },
   });
-  await pipeline(createReadStream(path), brotli, createWriteStream(`${path}.br`));
+  await pipeline(
+    createReadStream(path),
+    brotli,
+    createWriteStream(`${path}.br`),
+  );
   await pipeline(
     createReadStream(path),
     createGzip({ level: 9 }),
