@@ -51,8 +51,8 @@ function Announcement(props: { run: Run }) {
       role="status"
       sx={{
         position: 'absolute',
-        width: 1,
-        height: 1,
+        width: '1px',
+        height: '1px',
         overflow: 'hidden',
         clip: 'rect(0 0 0 0)',
       }}
