@@ -65,15 +65,25 @@ kube_score() {
   done
 }
 
-# The AWS provider comes from the CLI configuration of the machine, or from a folder of plugins on its disk; never copied.
+# terraform_plugin PLACE: the newest AWS provider in a folder laid out as Terraform's mirrors are.
+terraform_plugin() {
+  [ ! -d "$1" ] || find "$1" -xdev -type f -path '*registry.terraform.io/hashicorp/aws/*/terraform-provider-aws_v*' 2> /dev/null | sort -V | tail -n 1 || true
+}
+
+# The AWS provider comes from the CLI configuration of the machine, from a folder of plugins on its disk (TF_PLUGIN_MIRROR, or
+# the usual places), or else over the network.
 terraform_configuration() {
-  local plugin
+  local place plugin
   if [ -f "${TF_CLI_CONFIG_FILE:-$HOME/.terraformrc}" ]; then return; fi
-  plugin=$(find "${TF_PLUGIN_MIRROR:-/}" -xdev -type f -path '*registry.terraform.io/hashicorp/aws/*/terraform-provider-aws_v*' 2> /dev/null | sort -V | tail -n 1)
   unset TF_CLI_CONFIG_FILE
-  if [ -z "$plugin" ]; then return; fi # Terraform downloads it, where it can
-  printf 'provider_installation {\n  filesystem_mirror {\n    path = "%s"\n  }\n}\n' "${plugin%/registry.terraform.io/*}" > "$work/terraform.rc"
-  export TF_CLI_CONFIG_FILE="$work/terraform.rc"
+  for place in "${TF_PLUGIN_MIRROR:-}" "$HOME/.terraform.d" /opt /usr/local /usr/share /; do
+    plugin=$(terraform_plugin "$place")
+    if [ -n "$plugin" ]; then
+      printf 'provider_installation {\n  filesystem_mirror {\n    path = "%s"\n  }\n}\n' "${plugin%/registry.terraform.io/*}" > "$work/terraform.rc"
+      export TF_CLI_CONFIG_FILE="$work/terraform.rc"
+      return
+    fi
+  done
 }
 
 terraform_fmt() {
