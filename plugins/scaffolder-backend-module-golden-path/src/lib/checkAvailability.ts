@@ -70,31 +70,51 @@ async function checkEntityExists(
       ];
 }
 
-async function checkRepository(
+/** Who has the repository's name in the embedded Git host. */
+async function repositoryHolder(
   options: AvailabilityOptions,
-): Promise<AnswerProblem[]> {
+): Promise<'nobody' | 'this task' | 'somebody'> {
   const { repository, localGit, credentials, taskId } = options;
   if (repository?.publisher !== 'local-git') {
     // Other hosts say so themselves, when the repository is made: only they know what the person may see there.
-    return [];
+    return 'nobody';
   }
   try {
     await localGit.getRepository(repository, { credentials });
   } catch (error) {
     if (error instanceof NotFoundError) {
-      return [];
+      return 'nobody';
     }
     throw error;
   }
-  if (await isRepositoryOfTask({ localGit, repository, taskId, credentials })) {
+  return (await isRepositoryOfTask({
+    localGit,
+    repository,
+    taskId,
+    credentials,
+  }))
+    ? 'this task'
+    : 'somebody';
+}
+
+async function checkNames(
+  options: AvailabilityOptions,
+): Promise<AnswerProblem[]> {
+  const holder = await repositoryHolder(options);
+  if (holder === 'this task') {
+    // Tried again: what the catalog has by this name came from that repository.
     return [];
   }
-  return [
-    {
-      field: 'name',
-      message: `is taken: the repository '${repository.owner}/${repository.name}' exists; choose another name or another repository`,
-    },
-  ];
+  if (holder === 'somebody') {
+    const { owner = '', name = '' } = options.repository ?? {};
+    return [
+      {
+        field: 'name',
+        message: `is taken: the repository '${owner}/${name}' exists; choose another name or another repository`,
+      },
+    ];
+  }
+  return checkNameInCatalog(options);
 }
 
 /** Whether what the answers name is there (owner, system) or still free (the service, its repository). */
@@ -102,10 +122,9 @@ export async function checkAvailability(
   options: AvailabilityOptions,
 ): Promise<AnswerProblem[]> {
   const problems = await Promise.all([
-    checkNameInCatalog(options),
+    checkNames(options),
     checkEntityExists(options, 'owner'),
     checkEntityExists(options, 'system'),
-    checkRepository(options),
   ]);
   return problems.flat();
 }
