@@ -1,5 +1,12 @@
-import type { AuthService, LoggerService, SchedulerServiceTaskRunner } from '@backstage/backend-plugin-api';
-import { ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerServiceTaskRunner,
+} from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+} from '@backstage/catalog-model';
 import { NotFoundError, toError } from '@backstage/errors';
 import {
   locationSpecToLocationEntity,
@@ -47,22 +54,36 @@ export class LocalGitEntityProvider implements EntityProvider {
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
-    await this.#taskRunner.run({ id: 'local-git-discovery', fn: signal => this.#discover(signal) });
+    await this.#taskRunner.run({
+      id: 'local-git-discovery',
+      fn: signal => this.#discover(signal),
+    });
   }
 
   /** Registers or forgets a repository's catalog file when a push to the default branch made or removed it. */
   async onPush(push: PushEvent): Promise<void> {
     if (push.ref !== `refs/heads/${push.defaultBranch}`) return;
-    const touched = push.filesTruncated || push.files.some(({ path }) => path === this.#catalogPath);
+    const touched =
+      push.filesTruncated ||
+      push.files.some(({ path }) => path === this.#catalogPath);
     if (!touched) return;
     const file = push.files.find(({ path }) => path === this.#catalogPath);
-    const exists = file ? file.status !== 'deleted' : await this.#hasCatalogFile(push.repository);
-    await this.#applyDelta(exists, this.#toEntity(push.repository, push.sourceUrl));
+    const exists = file
+      ? file.status !== 'deleted'
+      : await this.#hasCatalogFile(push.repository);
+    await this.#applyDelta(
+      exists,
+      this.#toEntity(push.repository, push.sourceUrl),
+    );
   }
 
   /** Forgets a deleted repository. */
   async onRepository(event: RepositoryEvent): Promise<void> {
-    if (event.action === 'deleted') await this.#applyDelta(false, this.#toEntity(event.repository, event.sourceUrl));
+    if (event.action === 'deleted')
+      await this.#applyDelta(
+        false,
+        this.#toEntity(event.repository, event.sourceUrl),
+      );
   }
 
   /** Looks through all repositories. One that can't be read stops it: nothing is forgotten for an outage. */
@@ -70,16 +91,22 @@ export class LocalGitEntityProvider implements EntityProvider {
     const entities: DeferredEntity[] = [];
     for await (const { fullName, empty, urls } of this.#repositories()) {
       if (signal.aborted) return;
-      if (!empty && (await this.#hasCatalogFile(fullName))) entities.push(this.#toEntity(fullName, urls.source));
+      if (!empty && (await this.#hasCatalogFile(fullName)))
+        entities.push(this.#toEntity(fullName, urls.source));
     }
     await this.#connection?.applyMutation({ type: 'full', entities });
-    this.#logger.debug(`Found ${entities.length} catalog files in the embedded Git host`);
+    this.#logger.debug(
+      `Found ${entities.length} catalog files in the embedded Git host`,
+    );
   }
 
   async *#repositories(): AsyncGenerator<Repository> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     for (let offset = 0; ; offset += PAGE_SIZE) {
-      const { items } = await this.#localGit.listRepositories({ limit: PAGE_SIZE, offset }, { credentials });
+      const { items } = await this.#localGit.listRepositories(
+        { limit: PAGE_SIZE, offset },
+        { credentials },
+      );
       yield* items;
       if (items.length < PAGE_SIZE) return;
     }
@@ -90,7 +117,11 @@ export class LocalGitEntityProvider implements EntityProvider {
     if (!repository) return false;
     const credentials = await this.#auth.getOwnServiceCredentials();
     try {
-      const blob = await this.#localGit.getBlob(repository, { path: this.#catalogPath }, { credentials });
+      const blob = await this.#localGit.getBlob(
+        repository,
+        { path: this.#catalogPath },
+        { credentials },
+      );
       return blob.type === 'file';
     } catch (error) {
       if (toError(error).name === NotFoundError.name) return false;
@@ -109,8 +140,13 @@ export class LocalGitEntityProvider implements EntityProvider {
   #toEntity(fullName: string, sourceRoot: string): DeferredEntity {
     // The same form as sourceUrl() gives, made from the event so that the host's address is known in one place only.
     const path = this.#catalogPath.split('/').map(encodeURIComponent).join('/');
-    const target = `${sourceRoot.replace(/\/tree\/([^/]+)\/$/, '/blob/$1/')}${path}`;
-    const entity = locationSpecToLocationEntity({ location: { type: 'url', target, presence: 'optional' } });
+    const target = `${sourceRoot.replace(
+      /\/tree\/([^/]+)\/$/,
+      '/blob/$1/',
+    )}${path}`;
+    const entity = locationSpecToLocationEntity({
+      location: { type: 'url', target, presence: 'optional' },
+    });
     return {
       locationKey: this.getProviderName(),
       entity: {

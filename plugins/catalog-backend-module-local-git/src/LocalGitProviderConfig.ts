@@ -20,17 +20,23 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 };
 
 /** Reads `catalog.providers.localGit`. */
-export function readLocalGitProviderConfig(config: Config): LocalGitProviderConfig {
+export function readLocalGitProviderConfig(
+  config: Config,
+): LocalGitProviderConfig {
   const key = 'catalog.providers.localGit';
   const section = config.getOptionalConfig(key);
-  const catalogPath = section?.getOptionalString('catalogPath')?.replace(/^\/+/, '') ?? 'catalog-info.yaml';
+  const catalogPath =
+    section?.getOptionalString('catalogPath')?.replace(/^\/+/, '') ??
+    'catalog-info.yaml';
   const problem = checkFilePath(catalogPath);
   if (problem) throw new InputError(`'${key}.catalogPath': ${problem}`);
   return {
     enabled: section?.getOptionalBoolean('enabled') ?? true,
     catalogPath,
     schedule: section?.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(section.getConfig('schedule'))
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          section.getConfig('schedule'),
+        )
       : DEFAULT_SCHEDULE,
   };
 }

@@ -1,5 +1,11 @@
-import { ANNOTATION_SOURCE_LOCATION, type Entity } from '@backstage/catalog-model';
-import type { CatalogProcessor, LocationSpec } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_SOURCE_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+import type {
+  CatalogProcessor,
+  LocationSpec,
+} from '@backstage/plugin-catalog-node';
 import {
   LOCAL_GIT_REPOSITORY_ANNOTATION,
   parseSourceUrl,
@@ -22,12 +28,24 @@ export class LocalGitSourceLocationProcessor implements CatalogProcessor {
     return 'LocalGitSourceLocationProcessor';
   }
 
-  async preProcessEntity(entity: Entity, location: LocationSpec): Promise<Entity> {
-    const parsed = location.type === 'url' ? parseSourceUrl(this.#hostUrl, location.target) : undefined;
+  async preProcessEntity(
+    entity: Entity,
+    location: LocationSpec,
+  ): Promise<Entity> {
+    const parsed =
+      location.type === 'url'
+        ? parseSourceUrl(this.#hostUrl, location.target)
+        : undefined;
     if (!parsed?.ref) return entity;
     const { repository, ref, path } = parsed;
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-    const source = sourceUrl({ hostUrl: this.#hostUrl, repository, ref, path: folder, type: 'tree' });
+    const source = sourceUrl({
+      hostUrl: this.#hostUrl,
+      repository,
+      ref,
+      path: folder,
+      type: 'tree',
+    });
     return {
       ...entity,
       metadata: {

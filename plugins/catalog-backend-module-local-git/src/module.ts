@@ -1,4 +1,7 @@
-import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -36,14 +39,31 @@ export const catalogModuleLocalGit = createBackendModule({
         scheduler: coreServices.scheduler,
         scmEvents: catalogScmEventsServiceRef,
       },
-      async init({ auth, catalog, config, discovery, events, localGit, logger, scheduler, scmEvents }) {
-        const { enabled, catalogPath, schedule } = readLocalGitProviderConfig(config);
+      async init({
+        auth,
+        catalog,
+        config,
+        discovery,
+        events,
+        localGit,
+        logger,
+        scheduler,
+        scmEvents,
+      }) {
+        const { enabled, catalogPath, schedule } =
+          readLocalGitProviderConfig(config);
         const hostUrl = await discovery.getExternalBaseUrl(LOCAL_GIT_PLUGIN_ID);
         catalog.addProcessor(new LocalGitSourceLocationProcessor({ hostUrl }));
 
         const taskRunner = scheduler.createScheduledTaskRunner(schedule);
         const provider = enabled
-          ? new LocalGitEntityProvider({ auth, localGit, logger, taskRunner, catalogPath })
+          ? new LocalGitEntityProvider({
+              auth,
+              localGit,
+              logger,
+              taskRunner,
+              catalogPath,
+            })
           : undefined;
         if (provider) catalog.addEntityProvider(provider);
 

@@ -1,5 +1,8 @@
 import type { CatalogScmEvent } from '@backstage/plugin-catalog-node/alpha';
-import type { PushEvent, RepositoryEvent } from '@causeway/plugin-local-git-common';
+import type {
+  PushEvent,
+  RepositoryEvent,
+} from '@causeway/plugin-local-git-common';
 
 const TYPES = {
   added: 'location.created',
@@ -19,16 +22,30 @@ function blobRoot(sourceUrl: string): string {
 export function pushToScmEvents(push: PushEvent): CatalogScmEvent[] {
   const root = blobRoot(push.sourceUrl);
   if (!push.after) return [];
-  if (push.filesTruncated) return [{ type: 'repository.updated', url: push.sourceUrl }, { type: 'repository.updated', url: root }];
+  if (push.filesTruncated)
+    return [
+      { type: 'repository.updated', url: push.sourceUrl },
+      { type: 'repository.updated', url: root },
+    ];
   return push.files.flatMap(({ path, status }): CatalogScmEvent[] => {
     const url = `${root}${path.split('/').map(encodeURIComponent).join('/')}`;
     const event: CatalogScmEvent = { type: TYPES[status], url };
-    return status === 'added' ? [event, { type: 'location.updated', url }] : [event];
+    return status === 'added'
+      ? [event, { type: 'location.updated', url }]
+      : [event];
   });
 }
 
 /** A repository's end in the catalog's words; other things that happen to one don't concern the catalog. */
-export function repositoryToScmEvents({ action, sourceUrl }: RepositoryEvent): CatalogScmEvent[] {
+export function repositoryToScmEvents({
+  action,
+  sourceUrl,
+}: RepositoryEvent): CatalogScmEvent[] {
   if (action !== 'deleted') return [];
-  return [{ type: 'repository.deleted', url: sourceUrl.replace(/\/tree\/[^/]+\/$/, '') }];
+  return [
+    {
+      type: 'repository.deleted',
+      url: sourceUrl.replace(/\/tree\/[^/]+\/$/, ''),
+    },
+  ];
 }

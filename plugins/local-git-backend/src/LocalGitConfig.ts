@@ -22,7 +22,8 @@ export interface LocalGitConfig {
 
 function positive(config: Config, key: string, fallback: number): number {
   const value = config.getOptionalNumber(key) ?? fallback;
-  if (!(value > 0)) throw new InputError(`'${key}' must be more than 0; it is ${value}.`);
+  if (!(value > 0))
+    throw new InputError(`'${key}' must be more than 0; it is ${value}.`);
   return value;
 }
 
@@ -30,13 +31,25 @@ function positive(config: Config, key: string, fallback: number): number {
 export function readLocalGitConfig(config: Config): LocalGitConfig {
   const timeout = 'localGit.limits.commandTimeout';
   return {
-    dataDirectory: resolve(config.getOptionalString('localGit.dataDirectory') ?? '../../data/git'),
+    dataDirectory: resolve(
+      config.getOptionalString('localGit.dataDirectory') ?? '../../data/git',
+    ),
     program: config.getOptionalString('localGit.program') ?? 'git',
     openToLoopback: config.getOptionalBoolean('causeway.localMode') ?? false,
-    platformGroups: config.getOptionalStringArray('causeway.permissions.platformGroups') ?? [],
-    maxPushBytes: Math.floor(positive(config, 'localGit.limits.maxPushMegabytes', 256) * MEBIBYTE),
-    maxUploadBytes: Math.floor(positive(config, 'localGit.limits.maxUploadMegabytes', 32) * MEBIBYTE),
-    concurrentTransfers: positive(config, 'localGit.limits.concurrentTransfers', 8),
+    platformGroups:
+      config.getOptionalStringArray('causeway.permissions.platformGroups') ??
+      [],
+    maxPushBytes: Math.floor(
+      positive(config, 'localGit.limits.maxPushMegabytes', 256) * MEBIBYTE,
+    ),
+    maxUploadBytes: Math.floor(
+      positive(config, 'localGit.limits.maxUploadMegabytes', 32) * MEBIBYTE,
+    ),
+    concurrentTransfers: positive(
+      config,
+      'localGit.limits.concurrentTransfers',
+      8,
+    ),
     commandTimeoutMs: config.has(timeout)
       ? durationToMilliseconds(readDurationFromConfig(config, { key: timeout }))
       : 10 * 60 * 1000,

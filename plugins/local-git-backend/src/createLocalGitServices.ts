@@ -47,8 +47,15 @@ const CONCURRENT_COMMANDS = 8;
 
 /** Puts the host's parts together. */
 export async function createLocalGitServices(options: LocalGitServicesOptions) {
-  const { config, hostUrl, appUrl, knex, auth, catalog, events, logger } = options;
-  const { dataDirectory, program, maxPushBytes, commandTimeoutMs, platformGroups } = options.config;
+  const { config, hostUrl, appUrl, knex, auth, catalog, events, logger } =
+    options;
+  const {
+    dataDirectory,
+    program,
+    maxPushBytes,
+    commandTimeoutMs,
+    platformGroups,
+  } = options.config;
 
   const home = join(dataDirectory, 'home');
   await mkdir(home, { recursive: true });
@@ -60,7 +67,10 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
     concurrency: CONCURRENT_COMMANDS,
   });
   const { version, canMerge } = await checkGitVersion(git);
-  if (!canMerge) logger.warn(`Git ${version} can't merge proposals in the portal; that needs 2.38`);
+  if (!canMerge)
+    logger.warn(
+      `Git ${version} can't merge proposals in the portal; that needs 2.38`,
+    );
 
   const store = new RepositoryStore({ knex });
   const proposalStore = new ProposalStore({ knex });
@@ -85,7 +95,12 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
     events,
     urls,
   });
-  const branches = new ProposalBranches({ store: proposalStore, authors, pushes, canMerge });
+  const branches = new ProposalBranches({
+    store: proposalStore,
+    authors,
+    pushes,
+    canMerge,
+  });
   pushes.addListener(branches.onPush);
 
   return {
@@ -95,8 +110,20 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
     pushes,
     repositories,
     content: new ContentService({ repositories }),
-    proposals: new ProposalService({ store: proposalStore, repositories, branches, access, events, urls }),
+    proposals: new ProposalService({
+      store: proposalStore,
+      repositories,
+      branches,
+      access,
+      events,
+      urls,
+    }),
     tokens: new AccessTokenService({ store: tokenStore }),
-    housekeeping: new Housekeeping({ repositories, storage, tokens: tokenStore, logger }),
+    housekeeping: new Housekeeping({
+      repositories,
+      storage,
+      tokens: tokenStore,
+      logger,
+    }),
   };
 }

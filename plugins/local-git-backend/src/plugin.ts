@@ -1,10 +1,19 @@
-import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { LOCAL_GIT_PLUGIN_ID, localGitPermissions } from '@causeway/plugin-local-git-common';
+import {
+  LOCAL_GIT_PLUGIN_ID,
+  localGitPermissions,
+} from '@causeway/plugin-local-git-common';
 import { createResourceLoader } from './access/resourceRefs';
-import { isRepositoryOwner, repositoryResourceRef } from './access/repositoryPermissionRules';
+import {
+  isRepositoryOwner,
+  repositoryResourceRef,
+} from './access/repositoryPermissionRules';
 import { registerCreateProposalAction } from './actions/registerCreateProposalAction';
 import { registerListRepositoriesAction } from './actions/registerListRepositoriesAction';
 import { registerReadFileAction } from './actions/registerReadFileAction';
@@ -45,7 +54,15 @@ export const localGitPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { actionsRegistry, auth, httpAuth, httpRouter, logger, permissionsRegistry, scheduler } = deps;
+        const {
+          actionsRegistry,
+          auth,
+          httpAuth,
+          httpRouter,
+          logger,
+          permissionsRegistry,
+          scheduler,
+        } = deps;
         const config = readLocalGitConfig(deps.config);
         const appUrl = deps.config.getString('app.baseUrl').replace(/\/+$/, '');
         const services = await createLocalGitServices({
@@ -73,16 +90,35 @@ export const localGitPlugin = createBackendPlugin({
             openToLoopback: config.openToLoopback,
           }),
           pushes: services.pushes,
-          limiter: new Limiter({ concurrency: config.concurrentTransfers, maxWaiting: MAX_WAITING_TRANSFERS }),
+          limiter: new Limiter({
+            concurrency: config.concurrentTransfers,
+            maxWaiting: MAX_WAITING_TRANSFERS,
+          }),
           maxPushBytes: config.maxPushBytes,
         });
         httpRouter.use(createGitRouter({ git, appUrl, logger }));
-        GIT_PATHS.forEach(path => httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' }));
+        GIT_PATHS.forEach(path =>
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' }),
+        );
         httpRouter.use(
-          createRouter({ auth, httpAuth, repositories, content, proposals, tokens, maxUploadBytes: config.maxUploadBytes }),
+          createRouter({
+            auth,
+            httpAuth,
+            repositories,
+            content,
+            proposals,
+            tokens,
+            maxUploadBytes: config.maxUploadBytes,
+          }),
         );
 
-        const actions = { actionsRegistry, auth, repositories, content, proposals };
+        const actions = {
+          actionsRegistry,
+          auth,
+          repositories,
+          content,
+          proposals,
+        };
         registerListRepositoriesAction(actions);
         registerReadFileAction(actions);
         registerCreateProposalAction(actions);

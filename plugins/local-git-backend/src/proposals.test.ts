@@ -43,19 +43,30 @@ describe('change proposals', () => {
     const at = (path: string) => `${root}/learning/${name}${path}`;
     return {
       name,
-      get: (path: string, who = 'zoe') => request(host.server).get(at(path)).set('Authorization', as(who)),
+      get: (path: string, who = 'zoe') =>
+        request(host.server).get(at(path)).set('Authorization', as(who)),
       post: (path: string, body: object, who = 'zoe') =>
-        request(host.server).post(at(path)).set('Authorization', as(who)).send(body),
+        request(host.server)
+          .post(at(path))
+          .set('Authorization', as(who))
+          .send(body),
       clone: async () => {
         const cwd = join(work.path, name);
-        const url = `${host.baseUrl.replace('://', `://dev:${token}@`)}/api/local-git/learning/${name}.git`;
+        const url = `${host.baseUrl.replace(
+          '://',
+          `://dev:${token}@`,
+        )}/api/local-git/learning/${name}.git`;
         await gitOk(work.path, 'clone', '--quiet', url, cwd);
         return cwd;
       },
     };
   }
 
-  async function commit(cwd: string, path: string, content: string): Promise<void> {
+  async function commit(
+    cwd: string,
+    path: string,
+    content: string,
+  ): Promise<void> {
     writeFileSync(join(cwd, path), content);
     await gitOk(cwd, 'add', '-A');
     await gitOk(cwd, 'commit', '--quiet', '-m', `Change ${path}`);
@@ -85,10 +96,23 @@ describe('change proposals', () => {
 
     const shown = await repo.get('/proposals/1').expect(200);
     expect(shown.body.mergeability.state).toBe('clean');
-    expect(shown.body.viewer).toEqual({ canMerge: false, canClose: true, canComment: true });
+    expect(shown.body.viewer).toEqual({
+      canMerge: false,
+      canClose: true,
+      canComment: true,
+    });
     expect(shown.body.commits).toHaveLength(1);
-    expect(shown.body.diff).toMatchObject({ changedFiles: 3, additions: 2, deletions: 2, truncated: false });
-    expect(shown.body.diff.files.find((file: { path: string }) => file.path === 'values.yaml')).toMatchObject({
+    expect(shown.body.diff).toMatchObject({
+      changedFiles: 3,
+      additions: 2,
+      deletions: 2,
+      truncated: false,
+    });
+    expect(
+      shown.body.diff.files.find(
+        (file: { path: string }) => file.path === 'values.yaml',
+      ),
+    ).toMatchObject({
       status: 'modified',
       hunks: [
         {
@@ -101,13 +125,19 @@ describe('change proposals', () => {
       ],
     });
 
-    await repo.post('/proposals/1/comments', { text: 'Looks good' }, 'ada').expect(201);
+    await repo
+      .post('/proposals/1/comments', { text: 'Looks good' }, 'ada')
+      .expect(201);
     await repo.post('/proposals/1/merge', {}).expect(403);
     const merged = await repo.post('/proposals/1/merge', {}, 'ada').expect(200);
     expect(merged.body.state).toBe('merged');
 
     const after = await repo.get('/proposals/1').expect(200);
-    expect(after.body.timeline.map(({ type, actor }: { type: string; actor: string }) => [type, actor])).toEqual([
+    expect(
+      after.body.timeline.map(
+        ({ type, actor }: { type: string; actor: string }) => [type, actor],
+      ),
+    ).toEqual([
       ['opened', 'user:default/zoe'],
       ['commented', 'user:default/ada'],
       ['merged', 'user:default/ada'],
@@ -115,12 +145,20 @@ describe('change proposals', () => {
     expect(after.body.diff.changedFiles).toBe(3);
     expect(after.body.commits).toHaveLength(1);
     const blob = await repo.get('/blob?path=values.yaml').expect(200);
-    expect(blob.body).toMatchObject({ content: 'replicas: 2\nimage: a\n', commit: merged.body.mergeCommit });
+    expect(blob.body).toMatchObject({
+      content: 'replicas: 2\nimage: a\n',
+      commit: merged.body.mergeCommit,
+    });
     await repo.get('/blob?path=old.txt').expect(404);
     const refs = await repo.get('/refs').expect(200);
-    expect(refs.body.branches.map(({ name }: { name: string }) => name)).toEqual(['main']);
+    expect(
+      refs.body.branches.map(({ name }: { name: string }) => name),
+    ).toEqual(['main']);
     const log = await repo.get('/commits').expect(200);
-    expect(log.body.items[0]).toMatchObject({ subject: 'Run two replicas (#1)', author: { name: 'Ada Example' } });
+    expect(log.body.items[0]).toMatchObject({
+      subject: 'Run two replicas (#1)',
+      author: { name: 'Ada Example' },
+    });
     expect(log.body.items[0].parents).toHaveLength(2);
     await repo.post('/proposals/1/merge', {}, 'ada').expect(409);
     await repo.post('/proposals/1/close', {}, 'ada').expect(409);
@@ -132,7 +170,9 @@ describe('change proposals', () => {
           repository: `learning/${repo.name}`,
           ref: 'refs/heads/main',
           after: merged.body.mergeCommit,
-          files: expect.arrayContaining([{ path: 'old.txt', status: 'deleted' }]),
+          files: expect.arrayContaining([
+            { path: 'old.txt', status: 'deleted' },
+          ]),
         }),
       }),
     );
@@ -144,7 +184,9 @@ describe('change proposals', () => {
     await gitOk(cwd, 'switch', '--quiet', '-c', 'feature/x');
     await commit(cwd, 'x', '1\n');
     await gitOk(cwd, 'push', '--quiet', 'origin', 'feature/x');
-    await repo.post('/proposals', { title: 'Add x', head: 'feature/x' }, 'ada').expect(201);
+    await repo
+      .post('/proposals', { title: 'Add x', head: 'feature/x' }, 'ada')
+      .expect(201);
     const seen = await gitOk(cwd, 'rev-parse', 'HEAD');
     await commit(cwd, 'x', '2\n');
     await gitOk(cwd, 'push', '--quiet', 'origin', 'feature/x');
@@ -152,12 +194,25 @@ describe('change proposals', () => {
 
     const shown = await repo.get('/proposals/1').expect(200);
     expect(shown.body.commits).toHaveLength(2);
-    expect(shown.body.timeline.at(-1)).toMatchObject({ type: 'pushed', text: head });
-    await repo.post('/proposals/1/merge', { headCommit: seen }, 'ada').expect(409);
-    const merged = await repo.post('/proposals/1/merge', { method: 'fast-forward', deleteBranch: false }, 'ada');
+    expect(shown.body.timeline.at(-1)).toMatchObject({
+      type: 'pushed',
+      text: head,
+    });
+    await repo
+      .post('/proposals/1/merge', { headCommit: seen }, 'ada')
+      .expect(409);
+    const merged = await repo.post(
+      '/proposals/1/merge',
+      { method: 'fast-forward', deleteBranch: false },
+      'ada',
+    );
     expect(merged.body).toMatchObject({ state: 'merged', mergeCommit: head });
-    expect(await gitOk(cwd, 'ls-remote', 'origin', 'refs/heads/feature/x')).toContain(head);
-    expect(await gitOk(cwd, 'ls-remote', 'origin')).not.toContain('refs/causeway');
+    expect(
+      await gitOk(cwd, 'ls-remote', 'origin', 'refs/heads/feature/x'),
+    ).toContain(head);
+    expect(await gitOk(cwd, 'ls-remote', 'origin')).not.toContain(
+      'refs/causeway',
+    );
   });
 
   it('say which files conflict and change nothing', async () => {
@@ -169,16 +224,34 @@ describe('change proposals', () => {
     const tip = await gitOk(cwd, 'rev-parse', 'HEAD');
 
     const shown = await repo.get('/proposals/1').expect(200);
-    expect(shown.body.mergeability).toMatchObject({ state: 'conflicts', conflictingPaths: ['values.yaml'] });
-    const refused = await repo.post('/proposals/1/merge', {}, 'ada').expect(409);
+    expect(shown.body.mergeability).toMatchObject({
+      state: 'conflicts',
+      conflictingPaths: ['values.yaml'],
+    });
+    const refused = await repo
+      .post('/proposals/1/merge', {}, 'ada')
+      .expect(409);
     expect(refused.body.error.message).toContain('values.yaml');
-    await repo.post('/proposals/1/merge', { method: 'fast-forward' }, 'ada').expect(409);
-    expect(await gitOk(cwd, 'ls-remote', 'origin', 'refs/heads/main')).toContain(tip);
+    await repo
+      .post('/proposals/1/merge', { method: 'fast-forward' }, 'ada')
+      .expect(409);
+    expect(
+      await gitOk(cwd, 'ls-remote', 'origin', 'refs/heads/main'),
+    ).toContain(tip);
 
     // Settled locally, as the message says.
     await gitOk(cwd, 'fetch', '--quiet');
-    await gitOk(cwd, 'switch', '--quiet', '-c', 'settle', `origin/${shown.body.head}`);
-    expect((await git(cwd, 'merge', '--quiet', 'origin/main')).code).not.toBe(0);
+    await gitOk(
+      cwd,
+      'switch',
+      '--quiet',
+      '-c',
+      'settle',
+      `origin/${shown.body.head}`,
+    );
+    expect((await git(cwd, 'merge', '--quiet', 'origin/main')).code).not.toBe(
+      0,
+    );
     await commit(cwd, 'values.yaml', 'replicas: 3\nimage: b\n');
     await gitOk(cwd, 'push', '--quiet', 'origin', `HEAD:${shown.body.head}`);
     await repo.post('/proposals/1/merge', {}, 'ada').expect(200);
@@ -187,19 +260,28 @@ describe('change proposals', () => {
   it('are closed by their author or an owner, and by nobody else', async () => {
     const repo = await repository();
     await repo.post('/proposals', change, 'zoe').expect(201);
-    await repo.post('/proposals', { ...change, title: 'Again' }, 'ada').expect(201);
+    await repo
+      .post('/proposals', { ...change, title: 'Again' }, 'ada')
+      .expect(201);
     await repo.post('/proposals/2/close', {}, 'zoe').expect(403);
     await repo.post('/proposals/1/close', {}, 'zoe').expect(200);
     await repo.post('/proposals/2/close', {}, 'max').expect(200);
     const closed = await repo.get('/proposals?state=closed').expect(200);
-    expect(closed.body.items.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+    expect(
+      closed.body.items.map(({ number }: { number: number }) => number),
+    ).toEqual([2, 1]);
     expect((await repo.get('/proposals/1')).body.diff.changedFiles).toBe(3);
   });
 
   it('are numbered without gaps or doubles when many are opened at once', async () => {
     const repo = await repository();
     const all = await Promise.all(
-      [1, 2, 3, 4, 5].map(i => repo.post('/proposals', { title: `Change ${i}`, files: [{ path: `f${i}`, content: 'x' }] })),
+      [1, 2, 3, 4, 5].map(i =>
+        repo.post('/proposals', {
+          title: `Change ${i}`,
+          files: [{ path: `f${i}`, content: 'x' }],
+        }),
+      ),
     );
     expect(all.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     expect(all.map(({ body }) => body.number).sort()).toEqual([1, 2, 3, 4, 5]);
@@ -218,16 +300,41 @@ describe('change proposals', () => {
   });
 
   it.each([
-    ['no change at all', { title: 'x', files: [{ path: 'old.txt', content: 'old\n' }] }],
+    [
+      'no change at all',
+      { title: 'x', files: [{ path: 'old.txt', content: 'old\n' }] },
+    ],
     ['a branch that is not there', { title: 'x', head: 'nowhere' }],
-    ['a base that is not there', { title: 'x', base: 'nowhere', files: [{ path: 'a', content: 'b' }] }],
+    [
+      'a base that is not there',
+      { title: 'x', base: 'nowhere', files: [{ path: 'a', content: 'b' }] },
+    ],
     ['the base itself', { title: 'x', head: 'main' }],
-    ['an option as branch', { title: 'x', head: '--output=x', files: [{ path: 'a', content: 'b' }] }],
-    ['a hidden ref', { title: 'x', head: 'refs/causeway/x', files: [{ path: 'a', content: 'b' }] }],
-    ['a path that climbs', { title: 'x', files: [{ path: '../a', content: 'b' }] }],
-    ['a path into .git', { title: 'x', files: [{ path: '.git/hooks/update', content: 'b' }] }],
+    [
+      'an option as branch',
+      { title: 'x', head: '--output=x', files: [{ path: 'a', content: 'b' }] },
+    ],
+    [
+      'a hidden ref',
+      {
+        title: 'x',
+        head: 'refs/causeway/x',
+        files: [{ path: 'a', content: 'b' }],
+      },
+    ],
+    [
+      'a path that climbs',
+      { title: 'x', files: [{ path: '../a', content: 'b' }] },
+    ],
+    [
+      'a path into .git',
+      { title: 'x', files: [{ path: '.git/hooks/update', content: 'b' }] },
+    ],
     ['no title', { title: ' ', files: [{ path: 'a', content: 'b' }] }],
-    ['unknown fields', { title: 'x', files: [{ path: 'a', content: 'b' }], admin: true }],
+    [
+      'unknown fields',
+      { title: 'x', files: [{ path: 'a', content: 'b' }], admin: true },
+    ],
   ])('are refused for %s', async (_, body) => {
     const repo = await repository();
     await repo.post('/proposals', body).expect(400);
@@ -237,7 +344,11 @@ describe('change proposals', () => {
   it("don't overwrite a branch", async () => {
     const repo = await repository();
     await repo.post('/proposals', { ...change, head: 'mine' }).expect(201);
-    expect((await repo.post('/proposals', { ...change, head: 'mine' })).status).toBe(409);
-    expect((await repo.post('/proposals', { ...change, head: 'main' })).status).toBe(400);
+    expect(
+      (await repo.post('/proposals', { ...change, head: 'mine' })).status,
+    ).toBe(409);
+    expect(
+      (await repo.post('/proposals', { ...change, head: 'main' })).status,
+    ).toBe(400);
   });
 });

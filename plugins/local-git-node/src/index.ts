@@ -5,5 +5,9 @@
  */
 export { LocalGitClient } from './client/LocalGitClient';
 export { localGitServiceRef } from './client/localGitServiceRef';
-export type { LocalGitCallOptions, LocalGitLocation, LocalGitService } from './client/LocalGitService';
+export type {
+  LocalGitCallOptions,
+  LocalGitLocation,
+  LocalGitService,
+} from './client/LocalGitService';
 export { localGitUrlReaderFactory } from './urlReader/localGitUrlReaderFactory';

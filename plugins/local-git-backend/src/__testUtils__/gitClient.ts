@@ -12,7 +12,15 @@ export function git(cwd: string, ...args: string[]): Promise<ClientResult> {
   return new Promise(resolve => {
     execFile(
       'git',
-      ['-c', 'user.name=Dev', '-c', 'user.email=dev@example.test', '-c', 'init.defaultBranch=main', ...args],
+      [
+        '-c',
+        'user.name=Dev',
+        '-c',
+        'user.email=dev@example.test',
+        '-c',
+        'init.defaultBranch=main',
+        ...args,
+      ],
       {
         cwd,
         maxBuffer: 32 * 1024 * 1024,
@@ -26,7 +34,10 @@ export function git(cwd: string, ...args: string[]): Promise<ClientResult> {
         },
       },
       (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` });
+        resolve({
+          code: error ? Number(error.code ?? 1) : 0,
+          output: `${stdout}${stderr}`,
+        });
       },
     );
   });
@@ -35,6 +46,7 @@ export function git(cwd: string, ...args: string[]): Promise<ClientResult> {
 /** Runs git and fails when it fails. */
 export async function gitOk(cwd: string, ...args: string[]): Promise<string> {
   const { code, output } = await git(cwd, ...args);
-  if (code !== 0) throw new Error(`git ${args.join(' ')} failed (${code}): ${output}`);
+  if (code !== 0)
+    throw new Error(`git ${args.join(' ')} failed (${code}): ${output}`);
   return output.trim();
 }

@@ -1,11 +1,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { eventsServiceRef, type EventParams } from '@backstage/plugin-events-node';
+import {
+  eventsServiceRef,
+  type EventParams,
+} from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ownsRepository } from '@causeway/plugin-local-git-common';
 import localGitPlugin from '../index';
@@ -22,7 +29,11 @@ export const people: Entity[] = [
 ];
 
 const claims: Record<string, string[]> = {
-  'user:default/ada': ['user:default/ada', 'group:default/learning-core', 'group:default/learning'],
+  'user:default/ada': [
+    'user:default/ada',
+    'group:default/learning-core',
+    'group:default/learning',
+  ],
   'user:default/max': ['user:default/max', 'group:default/platform'],
   'user:default/zoe': ['user:default/zoe', 'group:default/growth'],
 };
@@ -41,7 +52,12 @@ function user(name: string, memberOf: string): Entity {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: { name },
-    spec: { profile: { displayName: `${name[0].toUpperCase()}${name.slice(1)} Example`, email: `${name}@example.test` } },
+    spec: {
+      profile: {
+        displayName: `${name[0].toUpperCase()}${name.slice(1)} Example`,
+        email: `${name}@example.test`,
+      },
+    },
     relations: [{ type: 'memberOf', targetRef: memberOf }],
   };
 }
@@ -73,20 +89,31 @@ function permissionsFor(ownerOf: (resourceRef: string) => string) {
       mockServices.permissions.mock({
         authorize: async (requests, options) => {
           const principal = options?.credentials?.principal;
-          const isUser = typeof principal === 'object' && principal !== null && 'userEntityRef' in principal;
-          if (!isUser) return requests.map(() => ({ result: AuthorizeResult.ALLOW }));
+          const isUser =
+            typeof principal === 'object' &&
+            principal !== null &&
+            'userEntityRef' in principal;
+          if (!isUser)
+            return requests.map(() => ({ result: AuthorizeResult.ALLOW }));
           const mine = claims[String(principal.userEntityRef)] ?? [];
           return requests.map(({ permission, resourceRef }) => {
-            const open = ['local-git.repository.read', 'local-git.repository.create', 'local-git.proposal.create'];
+            const open = [
+              'local-git.repository.read',
+              'local-git.repository.create',
+              'local-git.proposal.create',
+            ];
             const owner = resourceRef ? ownerOf(resourceRef) : '';
             const allowed =
               mine.includes('group:default/platform') ||
               open.includes(permission.name) ||
               ownsRepository({ ownerEntityRef: owner }, mine);
-            return { result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+            return {
+              result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+            };
           });
         },
-        authorizeConditional: async requests => requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+        authorizeConditional: async requests =>
+          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
       }),
   });
 }
@@ -100,7 +127,9 @@ export async function startHost(options: {
 }): Promise<TestHost> {
   const events: EventParams[] = [];
   const ownerOf = (resourceRef: string) =>
-    resourceRef.startsWith('new:') ? resourceRef.slice(4) : `group:default/${resourceRef.split('/')[0]}`;
+    resourceRef.startsWith('new:')
+      ? resourceRef.slice(4)
+      : `group:default/${resourceRef.split('/')[0]}`;
   const backend = await startTestBackend({
     features: [
       localGitPlugin,
@@ -131,5 +160,10 @@ export async function startHost(options: {
     ],
   });
   const { port } = backend.server.address() as AddressInfo;
-  return { server: backend.server, baseUrl: `http://localhost:${port}`, events, stop: () => backend.stop() };
+  return {
+    server: backend.server,
+    baseUrl: `http://localhost:${port}`,
+    events,
+    stop: () => backend.stop(),
+  };
 }

@@ -1,12 +1,18 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { RELATION_CHILD_OF, RELATION_MEMBER_OF, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** Groups within groups beyond this depth are taken for a loop in somebody's data. */
 const MAX_DEPTH = 16;
 
 function targets(entity: Entity, type: string): string[] {
-  return (entity.relations ?? []).filter(relation => relation.type === type).map(relation => relation.targetRef);
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef);
 }
 
 /** Whom a user may act for, from the catalog as it is now. */
@@ -22,7 +28,9 @@ export class CatalogOwnership {
   /** The user and all groups above them; empty for a user that the catalog doesn't know. */
   async claimsOf(userEntityRef: string): Promise<string[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const user = await this.#catalog.getEntityByRef(userEntityRef, { credentials });
+    const user = await this.#catalog.getEntityByRef(userEntityRef, {
+      credentials,
+    });
     if (!user) return [];
     const claims = new Set([userEntityRef]);
     let next = targets(user, RELATION_MEMBER_OF);
@@ -32,7 +40,9 @@ export class CatalogOwnership {
         { entityRefs: next, fields: ['kind', 'metadata', 'relations'] },
         { credentials },
       );
-      next = items.flatMap(group => (group ? targets(group, RELATION_CHILD_OF) : [])).filter(ref => !claims.has(ref));
+      next = items
+        .flatMap(group => (group ? targets(group, RELATION_CHILD_OF) : []))
+        .filter(ref => !claims.has(ref));
     }
     return [...claims];
   }

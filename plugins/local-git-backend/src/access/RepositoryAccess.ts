@@ -1,4 +1,7 @@
-import type { PermissionsRegistryService, PermissionsService } from '@backstage/backend-plugin-api';
+import type {
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
@@ -19,7 +22,10 @@ import type { RepositoryRecord } from '../store/RepositoryRecord';
 import type { Caller } from './Caller';
 import type { CatalogOwnership } from './CatalogOwnership';
 import { newRepositoryResourceRef } from './resourceRefs';
-import { repositoryResourceRef, type OwnedRepository } from './repositoryPermissionRules';
+import {
+  repositoryResourceRef,
+  type OwnedRepository,
+} from './repositoryPermissionRules';
 
 /**
  * Who may do what. Callers with Backstage credentials are judged by the portal's permission policy. A personal token
@@ -46,12 +52,25 @@ export class RepositoryAccess {
   }
 
   /** Whether the caller has each of the permissions for a repository. */
-  async check(caller: Caller, permissions: ResourcePermission[], repository: RepositoryRecord): Promise<boolean[]> {
-    return this.#check(caller, permissions, repositoryFullName(repository), repository);
+  async check(
+    caller: Caller,
+    permissions: ResourcePermission[],
+    repository: RepositoryRecord,
+  ): Promise<boolean[]> {
+    return this.#check(
+      caller,
+      permissions,
+      repositoryFullName(repository),
+      repository,
+    );
   }
 
   /** @throws NotAllowedError */
-  async require(caller: Caller, permission: ResourcePermission, repository: RepositoryRecord): Promise<void> {
+  async require(
+    caller: Caller,
+    permission: ResourcePermission,
+    repository: RepositoryRecord,
+  ): Promise<void> {
     const [allowed] = await this.check(caller, [permission], repository);
     if (allowed) return;
     const name = repositoryFullName(repository);
@@ -65,22 +84,33 @@ export class RepositoryAccess {
   /** @throws NotAllowedError when the caller may not make repositories for this owner. */
   async requireCreate(caller: Caller, ownerEntityRef: string): Promise<void> {
     const resourceRef = newRepositoryResourceRef(ownerEntityRef);
-    const [forOwner] = await this.#check(caller, [localGitRepositoryUpdatePermission], resourceRef, { ownerEntityRef });
+    const [forOwner] = await this.#check(
+      caller,
+      [localGitRepositoryUpdatePermission],
+      resourceRef,
+      { ownerEntityRef },
+    );
     const atAll = forOwner && (await this.#mayCreateAtAll(caller));
     if (!atAll) {
-      throw new NotAllowedError(`${caller.actor} may not make repositories for ${ownerEntityRef}; choose an owner you belong to.`);
+      throw new NotAllowedError(
+        `${caller.actor} may not make repositories for ${ownerEntityRef}; choose an owner you belong to.`,
+      );
     }
   }
 
   /** What listings are narrowed to; `none` when nothing may be seen. */
-  async readable(caller: Caller): Promise<PermissionCriteria<RepositoryFilter> | 'all' | 'none'> {
+  async readable(
+    caller: Caller,
+  ): Promise<PermissionCriteria<RepositoryFilter> | 'all' | 'none'> {
     if (caller.type !== 'backstage') return 'all';
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: localGitRepositoryReadPermission }],
       { credentials: caller.credentials },
     );
     if (decision.result === AuthorizeResult.CONDITIONAL) {
-      const transform = createConditionTransformer(this.#registry.getPermissionRuleset(repositoryResourceRef));
+      const transform = createConditionTransformer(
+        this.#registry.getPermissionRuleset(repositoryResourceRef),
+      );
       return transform(decision.conditions);
     }
     return decision.result === AuthorizeResult.ALLOW ? 'all' : 'none';
@@ -88,9 +118,12 @@ export class RepositoryAccess {
 
   async #mayCreateAtAll(caller: Caller): Promise<boolean> {
     if (caller.type !== 'backstage') return caller.type === 'token';
-    const [decision] = await this.#permissions.authorize([{ permission: localGitRepositoryCreatePermission }], {
-      credentials: caller.credentials,
-    });
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: localGitRepositoryCreatePermission }],
+      {
+        credentials: caller.credentials,
+      },
+    );
     return decision.result === AuthorizeResult.ALLOW;
   }
 
@@ -107,7 +140,8 @@ export class RepositoryAccess {
       );
       return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
     }
-    const reads = (permission: ResourcePermission) => permission.name === localGitRepositoryReadPermission.name;
+    const reads = (permission: ResourcePermission) =>
+      permission.name === localGitRepositoryReadPermission.name;
     if (caller.type === 'loopback') return permissions.map(reads);
 
     const claims = await this.#ownership.claimsOf(caller.actor);
@@ -115,10 +149,13 @@ export class RepositoryAccess {
     const changes =
       caller.scope === 'write' &&
       (ownsRepository(repository, claims) ||
-        this.#platformGroups.some(group => ownsRepository({ ownerEntityRef: group }, claims)));
+        this.#platformGroups.some(group =>
+          ownsRepository({ ownerEntityRef: group }, claims),
+        ));
     return permissions.map(permission => {
       if (reads(permission)) return known;
-      if (permission.name === localGitProposalCreatePermission.name) return known && caller.scope === 'write';
+      if (permission.name === localGitProposalCreatePermission.name)
+        return known && caller.scope === 'write';
       return changes;
     });
   }

@@ -1,4 +1,7 @@
-import { createPermissionResourceRef, createPermissionRule } from '@backstage/plugin-permission-node';
+import {
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
 import {
   IS_REPOSITORY_OWNER_RULE,
   LOCAL_GIT_PLUGIN_ID,
@@ -14,7 +17,10 @@ export interface OwnedRepository {
 }
 
 /** Repositories as the permission system knows them. */
-export const repositoryResourceRef = createPermissionResourceRef<OwnedRepository, RepositoryFilter>().with({
+export const repositoryResourceRef = createPermissionResourceRef<
+  OwnedRepository,
+  RepositoryFilter
+>().with({
   pluginId: LOCAL_GIT_PLUGIN_ID,
   resourceType: RESOURCE_TYPE_LOCAL_GIT_REPOSITORY,
 });
@@ -25,8 +31,12 @@ export const isRepositoryOwner = createPermissionRule({
   description: 'Allows to the owners of a repository in the embedded Git host',
   resourceRef: repositoryResourceRef,
   paramsSchema: z.object({
-    claims: z.array(z.string()).describe('Entity refs of the person and of the groups they belong to'),
+    claims: z
+      .array(z.string())
+      .describe('Entity refs of the person and of the groups they belong to'),
   }),
   apply: (repository, { claims }) => ownsRepository(repository, claims),
-  toQuery: ({ claims }) => ({ ownerEntityRefs: claims.map(claim => claim.toLocaleLowerCase('en-US')) }),
+  toQuery: ({ claims }) => ({
+    ownerEntityRefs: claims.map(claim => claim.toLocaleLowerCase('en-US')),
+  }),
 });

@@ -14,10 +14,13 @@ export function newRepositoryResourceRef(ownerEntityRef: string): string {
 
 /** What the references of permission requests stand for. */
 export function createResourceLoader(store: RepositoryStore) {
-  return async (resourceRefs: string[]): Promise<(OwnedRepository | undefined)[]> =>
+  return async (
+    resourceRefs: string[],
+  ): Promise<(OwnedRepository | undefined)[]> =>
     Promise.all(
       resourceRefs.map(async resourceRef => {
-        if (resourceRef.startsWith(NEW)) return { ownerEntityRef: resourceRef.slice(NEW.length) };
+        if (resourceRef.startsWith(NEW))
+          return { ownerEntityRef: resourceRef.slice(NEW.length) };
         const repository = parseRepositoryRef(resourceRef);
         return repository && store.find(repository);
       }),

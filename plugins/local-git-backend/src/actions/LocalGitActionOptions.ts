@@ -1,7 +1,10 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
-import { parseRepositoryRef, type RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  parseRepositoryRef,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
 import type { ContentService } from '../services/ContentService';
 import type { ProposalService } from '../services/ProposalService';
 import type { RepositoryService } from '../services/RepositoryService';
@@ -18,6 +21,9 @@ export interface LocalGitActionOptions {
 /** Reads `<owner>/<name>` from an action's input. */
 export function repositoryFromInput(fullName: string): RepositoryRef {
   const repository = parseRepositoryRef(fullName);
-  if (!repository) throw new InputError(`'${fullName}' doesn't name a repository; write '<owner>/<name>'.`);
+  if (!repository)
+    throw new InputError(
+      `'${fullName}' doesn't name a repository; write '<owner>/<name>'.`,
+    );
   return repository;
 }

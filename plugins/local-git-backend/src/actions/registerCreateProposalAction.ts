@@ -1,8 +1,13 @@
 import { callerFromCredentials } from '../access/callerFromCredentials';
-import { repositoryFromInput, type LocalGitActionOptions } from './LocalGitActionOptions';
+import {
+  repositoryFromInput,
+  type LocalGitActionOptions,
+} from './LocalGitActionOptions';
 
 /** Opens a change proposal from file contents. */
-export function registerCreateProposalAction(options: LocalGitActionOptions): void {
+export function registerCreateProposalAction(
+  options: LocalGitActionOptions,
+): void {
   const { actionsRegistry, auth, proposals } = options;
   actionsRegistry.register({
     name: 'create-proposal',
@@ -17,17 +22,27 @@ export function registerCreateProposalAction(options: LocalGitActionOptions): vo
           title: z.string().describe('What the change does, in one line'),
           description: z.string().optional().describe('Why, in Markdown'),
           files: z
-            .array(z.object({ path: z.string(), content: z.string().describe('The whole new text of the file') }))
+            .array(
+              z.object({
+                path: z.string(),
+                content: z.string().describe('The whole new text of the file'),
+              }),
+            )
             .min(1)
             .max(100)
             .describe('Files to write; others stay as they are'),
         }),
-      output: z => z.object({ number: z.number(), branch: z.string(), url: z.string() }),
+      output: z =>
+        z.object({ number: z.number(), branch: z.string(), url: z.string() }),
     },
     action: async ({ input, credentials }) => {
       const { repository, ...request } = input;
       const caller = callerFromCredentials(auth, credentials);
-      const { number, head, url } = await proposals.create(repositoryFromInput(repository), request, caller);
+      const { number, head, url } = await proposals.create(
+        repositoryFromInput(repository),
+        request,
+        caller,
+      );
       return { output: { number, branch: head, url } };
     },
   });

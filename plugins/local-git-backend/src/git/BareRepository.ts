@@ -11,11 +11,17 @@ export class BareRepository {
     this.directory = options.directory;
   }
 
-  run(args: string[], options: Omit<GitRunOptions, 'gitDir'> = {}): Promise<GitResult> {
+  run(
+    args: string[],
+    options: Omit<GitRunOptions, 'gitDir'> = {},
+  ): Promise<GitResult> {
     return this.git.run(args, { ...options, gitDir: this.directory });
   }
 
-  async text(args: string[], options: Omit<GitRunOptions, 'gitDir'> = {}): Promise<string> {
+  async text(
+    args: string[],
+    options: Omit<GitRunOptions, 'gitDir'> = {},
+  ): Promise<string> {
     return (await this.run(args, options)).stdout.toString('utf8').trim();
   }
 }

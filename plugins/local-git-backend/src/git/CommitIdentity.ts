@@ -12,5 +12,8 @@ export function cleanIdentity(identity: CommitIdentity): CommitIdentity {
       .replace(/[<>\u0000-\u001f\u007f]/g, '')
       .trim()
       .slice(0, 200);
-  return { name: clean(identity.name) || 'Unknown', email: clean(identity.email) || 'unknown@localhost' };
+  return {
+    name: clean(identity.name) || 'Unknown',
+    email: clean(identity.email) || 'unknown@localhost',
+  };
 }

@@ -6,9 +6,18 @@ export class GitError extends CustomErrorBase {
   readonly exitCode: number | undefined;
   readonly stderr: string;
 
-  constructor(options: { command: string; exitCode?: number; stderr: string; reason?: string }) {
+  constructor(options: {
+    command: string;
+    exitCode?: number;
+    stderr: string;
+    reason?: string;
+  }) {
     const said = options.stderr.trim().slice(0, 500);
-    super(`git ${options.command} ${options.reason ?? `ended with code ${options.exitCode}`}${said && `: ${said}`}`);
+    super(
+      `git ${options.command} ${
+        options.reason ?? `ended with code ${options.exitCode}`
+      }${said && `: ${said}`}`,
+    );
     this.exitCode = options.exitCode;
     this.stderr = said;
   }

@@ -33,25 +33,41 @@ export class GitProgram {
   readonly #timeoutMs: number;
   readonly #limiter: Limiter;
 
-  constructor(options: { program: string; home: string; limits: GitLimits; timeoutMs: number; concurrency: number }) {
+  constructor(options: {
+    program: string;
+    home: string;
+    limits: GitLimits;
+    timeoutMs: number;
+    concurrency: number;
+  }) {
     this.#program = options.program;
     this.#home = options.home;
     this.#env = hardenedEnvironment(options.limits, options.home);
     this.#timeoutMs = options.timeoutMs;
-    this.#limiter = new Limiter({ concurrency: options.concurrency, maxWaiting: 500 });
+    this.#limiter = new Limiter({
+      concurrency: options.concurrency,
+      maxWaiting: 500,
+    });
   }
 
   /** Starts git with open pipes; the caller sees to its end. It is stopped after the time limit. */
-  start(args: string[], options: Pick<GitRunOptions, 'gitDir' | 'env'> = {}): ChildProcessWithoutNullStreams {
+  start(
+    args: string[],
+    options: Pick<GitRunOptions, 'gitDir' | 'env'> = {},
+  ): ChildProcessWithoutNullStreams {
     const { gitDir, env } = options;
-    return spawn(this.#program, [...(gitDir ? [`--git-dir=${gitDir}`] : []), ...args], {
-      cwd: this.#home,
-      env: { ...this.#env, ...env },
-      shell: false,
-      timeout: this.#timeoutMs,
-      killSignal: 'SIGTERM',
-      windowsHide: true,
-    });
+    return spawn(
+      this.#program,
+      [...(gitDir ? [`--git-dir=${gitDir}`] : []), ...args],
+      {
+        cwd: this.#home,
+        env: { ...this.#env, ...env },
+        shell: false,
+        timeout: this.#timeoutMs,
+        killSignal: 'SIGTERM',
+        windowsHide: true,
+      },
+    );
   }
 
   /** Runs git to its end and gives its output. */
@@ -60,7 +76,11 @@ export class GitProgram {
   }
 
   #run(args: string[], options: GitRunOptions): Promise<GitResult> {
-    const { input, okCodes = [0], maxOutputBytes = DEFAULT_MAX_OUTPUT_BYTES } = options;
+    const {
+      input,
+      okCodes = [0],
+      maxOutputBytes = DEFAULT_MAX_OUTPUT_BYTES,
+    } = options;
     const command = args.find(arg => !arg.startsWith('-')) ?? '';
     return new Promise((resolve, reject) => {
       const child = this.start(args, options);
@@ -80,14 +100,33 @@ export class GitProgram {
         chunks.push(chunk);
       });
       child.stderr.on('data', (chunk: Buffer) => {
-        if (stderr.length < MAX_STDERR_CHARACTERS) stderr += chunk.toString('utf8');
+        if (stderr.length < MAX_STDERR_CHARACTERS)
+          stderr += chunk.toString('utf8');
       });
-      child.on('error', error => reject(new GitError({ command, stderr: '', reason: `couldn't be run (${error.message})` })));
+      child.on('error', error =>
+        reject(
+          new GitError({
+            command,
+            stderr: '',
+            reason: `couldn't be run (${error.message})`,
+          }),
+        ),
+      );
       child.on('close', (code, signal) => {
         const stdout = Buffer.concat(chunks);
         if (truncated) resolve({ stdout, exitCode: 0, truncated });
-        else if (signal) reject(new GitError({ command, stderr, reason: `was stopped (${signal}), probably after the time limit` }));
-        else if (code === null || !okCodes.includes(code)) reject(new GitError({ command, exitCode: code ?? undefined, stderr }));
+        else if (signal)
+          reject(
+            new GitError({
+              command,
+              stderr,
+              reason: `was stopped (${signal}), probably after the time limit`,
+            }),
+          );
+        else if (code === null || !okCodes.includes(code))
+          reject(
+            new GitError({ command, exitCode: code ?? undefined, stderr }),
+          );
         else resolve({ stdout, exitCode: code, truncated });
       });
       // git may end without reading all its input; its exit code then says why.

@@ -15,7 +15,9 @@ export class Limiter {
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.#running >= this.#concurrency) {
       if (this.#waiting.length >= this.#maxWaiting) {
-        throw new ServiceUnavailableError('The Git host has too much to do just now; try again in a minute.');
+        throw new ServiceUnavailableError(
+          'The Git host has too much to do just now; try again in a minute.',
+        );
       }
       await new Promise<void>(resolve => this.#waiting.push(resolve));
     } else {

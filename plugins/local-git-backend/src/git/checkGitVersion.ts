@@ -13,10 +13,17 @@ export async function checkGitVersion(git: GitProgram): Promise<GitVersion> {
   try {
     output = (await git.run(['--version'])).stdout.toString('utf8');
   } catch (error) {
-    throw new Error("The embedded Git host needs the 'git' program: install it, or name it in 'localGit.program'.", {
-      cause: error,
-    });
+    throw new Error(
+      "The embedded Git host needs the 'git' program: install it, or name it in 'localGit.program'.",
+      {
+        cause: error,
+      },
+    );
   }
-  const [, version = '0.0', major = '0', minor = '0'] = /((\d+)\.(\d+)[\w.]*)/.exec(output) ?? [];
-  return { version, canMerge: Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 38) };
+  const [, version = '0.0', major = '0', minor = '0'] =
+    /((\d+)\.(\d+)[\w.]*)/.exec(output) ?? [];
+  return {
+    version,
+    canMerge: Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 38),
+  };
 }

@@ -13,11 +13,39 @@ describe('parseRawDiff', () => {
       `:100644 000000 ${id} ${id} D`,
       'logo.png',
     ];
-    const counts = ['3\t0\tnew.txt', '1\t2\t', 'from here.txt', 'to\tthere.txt', '-\t-\tlogo.png', ''];
+    const counts = [
+      '3\t0\tnew.txt',
+      '1\t2\t',
+      'from here.txt',
+      'to\tthere.txt',
+      '-\t-\tlogo.png',
+      '',
+    ];
     expect(parseRawDiff([...raw, ...counts].join('\0'))).toEqual([
-      { path: 'new.txt', oldPath: undefined, status: 'added', binary: false, additions: 3, deletions: 0 },
-      { path: 'to\tthere.txt', oldPath: 'from here.txt', status: 'renamed', binary: false, additions: 1, deletions: 2 },
-      { path: 'logo.png', oldPath: undefined, status: 'deleted', binary: true, additions: 0, deletions: 0 },
+      {
+        path: 'new.txt',
+        oldPath: undefined,
+        status: 'added',
+        binary: false,
+        additions: 3,
+        deletions: 0,
+      },
+      {
+        path: 'to\tthere.txt',
+        oldPath: 'from here.txt',
+        status: 'renamed',
+        binary: false,
+        additions: 1,
+        deletions: 2,
+      },
+      {
+        path: 'logo.png',
+        oldPath: undefined,
+        status: 'deleted',
+        binary: true,
+        additions: 0,
+        deletions: 0,
+      },
     ]);
   });
 
@@ -59,7 +87,12 @@ describe('patches', () => {
         lines: [
           { type: 'context', text: 'same', oldLine: 1, newLine: 1 },
           { type: 'removed', text: 'diff --git a/x b/x', oldLine: 2 },
-          { type: 'added', text: '--- not a header', newLine: 2, noNewline: true },
+          {
+            type: 'added',
+            text: '--- not a header',
+            newLine: 2,
+            noNewline: true,
+          },
         ],
       },
       {

@@ -49,12 +49,18 @@ function settings(limits: GitLimits): [string, string][] {
 }
 
 /** Environment for git: nothing of the portal's own but the search path, all settings ours. */
-export function hardenedEnvironment(limits: GitLimits, home: string): NodeJS.ProcessEnv {
+export function hardenedEnvironment(
+  limits: GitLimits,
+  home: string,
+): NodeJS.ProcessEnv {
   const entries = settings(limits);
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     // Windows needs these to start any program.
-    ...(process.env.SystemRoot && { SystemRoot: process.env.SystemRoot, TEMP: process.env.TEMP }),
+    ...(process.env.SystemRoot && {
+      SystemRoot: process.env.SystemRoot,
+      TEMP: process.env.TEMP,
+    }),
     HOME: home,
     LC_ALL: 'C.UTF-8',
     TZ: 'UTC',

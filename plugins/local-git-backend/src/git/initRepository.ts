@@ -7,7 +7,8 @@ import type { GitProgram } from './GitProgram';
  * Attributes that win over those in the tree: an archive holds exactly the committed bytes, and no attribute runs or
  * rewrites anything.
  */
-const ATTRIBUTES = '* -export-ignore -export-subst -ident -filter -text -working-tree-encoding !merge\n';
+const ATTRIBUTES =
+  '* -export-ignore -export-subst -ident -filter -text -working-tree-encoding !merge\n';
 
 /** Makes an empty bare repository without hooks or templates. */
 export async function initRepository(
@@ -16,7 +17,14 @@ export async function initRepository(
 ): Promise<BareRepository> {
   const { directory, defaultBranch } = options;
   await mkdir(directory, { recursive: true });
-  await git.run(['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`, directory]);
+  await git.run([
+    'init',
+    '--quiet',
+    '--bare',
+    '--template=',
+    `--initial-branch=${defaultBranch}`,
+    directory,
+  ]);
   await mkdir(join(directory, 'info'), { recursive: true });
   await writeFile(join(directory, 'info', 'attributes'), ATTRIBUTES);
   return new BareRepository({ git, directory });

@@ -11,14 +11,25 @@ export async function listTree(
 ): Promise<{ entries: TreeEntry[]; truncated: boolean }> {
   const { commit, path, recursive = false, limit } = options;
   const folder = await findEntry(repository, commit, path);
-  if (folder.type !== 'directory') throw new InputError(`'${path}' is a ${folder.type}, not a folder.`);
-  const { stdout, truncated } = await repository.run(['ls-tree', '-z', '-l', ...(recursive ? ['-r'] : []), folder.id]);
+  if (folder.type !== 'directory')
+    throw new InputError(`'${path}' is a ${folder.type}, not a folder.`);
+  const { stdout, truncated } = await repository.run([
+    'ls-tree',
+    '-z',
+    '-l',
+    ...(recursive ? ['-r'] : []),
+    folder.id,
+  ]);
   const entries = parseTree(stdout, path);
   if (!recursive) {
     entries.sort(
       (a, b) =>
-        Number(b.type === 'directory') - Number(a.type === 'directory') || a.name.localeCompare(b.name, 'en'),
+        Number(b.type === 'directory') - Number(a.type === 'directory') ||
+        a.name.localeCompare(b.name, 'en'),
     );
   }
-  return { entries: entries.slice(0, limit), truncated: truncated || entries.length > limit };
+  return {
+    entries: entries.slice(0, limit),
+    truncated: truncated || entries.length > limit,
+  };
 }

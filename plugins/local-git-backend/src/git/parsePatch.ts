@@ -2,11 +2,17 @@ import type { DiffHunk, DiffLine } from '@causeway/plugin-local-git-common';
 
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/;
 
-const LINE_TYPES: Record<string, DiffLine['type']> = { ' ': 'context', '+': 'added', '-': 'removed' };
+const LINE_TYPES: Record<string, DiffLine['type']> = {
+  ' ': 'context',
+  '+': 'added',
+  '-': 'removed',
+};
 
 /** Divides a patch at its `diff --git` lines; no content line can begin so. */
 export function splitPatch(patch: string): string[] {
-  return patch.split(/^(?=diff --git )/m).filter(part => part.startsWith('diff --git '));
+  return patch
+    .split(/^(?=diff --git )/m)
+    .filter(part => part.startsWith('diff --git '));
 }
 
 /** Reads the hunks of one file's patch. */
@@ -17,7 +23,8 @@ export function parseHunks(patch: string): DiffHunk[] {
   for (const line of patch.split('\n')) {
     const start = HUNK.exec(line);
     if (start) {
-      const [, oldStart, oldLines = '1', newStart, newLines = '1', heading] = start;
+      const [, oldStart, oldLines = '1', newStart, newLines = '1', heading] =
+        start;
       oldLine = Number(oldStart);
       newLine = Number(newStart);
       hunks.push({

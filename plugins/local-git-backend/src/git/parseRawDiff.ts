@@ -1,7 +1,10 @@
 import type { FileDiff } from '@causeway/plugin-local-git-common';
 
 /** A changed file without its lines. */
-export type ChangedFile = Pick<FileDiff, 'path' | 'oldPath' | 'status' | 'binary' | 'additions' | 'deletions'>;
+export type ChangedFile = Pick<
+  FileDiff,
+  'path' | 'oldPath' | 'status' | 'binary' | 'additions' | 'deletions'
+>;
 
 const STATUS: Record<string, FileDiff['status']> = {
   A: 'added',

@@ -1,4 +1,7 @@
-import type { TreeEntry, TreeEntryType } from '@causeway/plugin-local-git-common';
+import type {
+  TreeEntry,
+  TreeEntryType,
+} from '@causeway/plugin-local-git-common';
 
 const TYPES: Record<string, TreeEntryType> = {
   '040000': 'directory',

@@ -10,16 +10,44 @@ const MAX_FILES = 300;
 const MAX_PATCH_BYTES = 2 * 1024 * 1024;
 
 /** Changed files between two commits or trees, without their lines. */
-export async function readChangedFiles(repository: BareRepository, from: string, to: string): Promise<ChangedFile[]> {
-  const { stdout } = await repository.run(['diff-tree', '-r', '-z', '-M', '--raw', '--numstat', from, to]);
+export async function readChangedFiles(
+  repository: BareRepository,
+  from: string,
+  to: string,
+): Promise<ChangedFile[]> {
+  const { stdout } = await repository.run([
+    'diff-tree',
+    '-r',
+    '-z',
+    '-M',
+    '--raw',
+    '--numstat',
+    from,
+    to,
+  ]);
   return parseRawDiff(stdout.toString('utf8'));
 }
 
 /** Difference between two commits or trees; cut where it gets too large to be shown. */
-export async function readDiff(repository: BareRepository, from: string, to: string): Promise<Diff> {
+export async function readDiff(
+  repository: BareRepository,
+  from: string,
+  to: string,
+): Promise<Diff> {
   const changed = await readChangedFiles(repository, from, to);
   const patch = await repository.run(
-    ['diff-tree', '-r', '-M', '-p', '--no-ext-diff', '--no-textconv', '--no-color', '--submodule=short', from, to],
+    [
+      'diff-tree',
+      '-r',
+      '-M',
+      '-p',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--no-color',
+      '--submodule=short',
+      from,
+      to,
+    ],
     { maxOutputBytes: MAX_PATCH_BYTES },
   );
   const parts = splitPatch(patch.stdout.toString('utf8'));

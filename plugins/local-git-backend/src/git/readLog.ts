@@ -2,14 +2,28 @@ import { InputError } from '@backstage/errors';
 import { checkFilePath, type Commit } from '@causeway/plugin-local-git-common';
 import type { BareRepository } from './BareRepository';
 
-const FIELDS = ['%H', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%s', '%b'];
+const FIELDS = [
+  '%H',
+  '%P',
+  '%an',
+  '%ae',
+  '%aI',
+  '%cn',
+  '%ce',
+  '%cI',
+  '%s',
+  '%b',
+];
 
 /** Reads what `git log -z` prints with {@link FIELDS} divided by NUL. */
 function parseLog(output: string): Commit[] {
   const values = output.split('\0');
   const commits: Commit[] = [];
   for (let at = 0; at + FIELDS.length <= values.length; at += FIELDS.length) {
-    const [id, parents, an, ae, ad, cn, ce, cd, subject, body] = values.slice(at, at + FIELDS.length);
+    const [id, parents, an, ae, ad, cn, ce, cd, subject, body] = values.slice(
+      at,
+      at + FIELDS.length,
+    );
     commits.push({
       id,
       parents: parents.split(' ').filter(Boolean),
@@ -25,7 +39,13 @@ function parseLog(output: string): Commit[] {
 /** Commits newest first, of one file or folder where a path is given. `from` must be a commit id. */
 export async function readLog(
   repository: BareRepository,
-  options: { from: string; not?: string; path?: string; limit: number; offset?: number },
+  options: {
+    from: string;
+    not?: string;
+    path?: string;
+    limit: number;
+    offset?: number;
+  },
 ): Promise<Commit[]> {
   const { from, not, path, limit, offset = 0 } = options;
   const problem = path ? checkFilePath(path) : undefined;

@@ -6,11 +6,17 @@ import type { BareRepository } from './BareRepository';
  * The commit that a branch, tag or commit id stands for, in this order; the default branch for `HEAD` and nothing.
  * Names are checked first: no revision expression gets through.
  */
-export async function resolveCommit(repository: BareRepository, ref: string | undefined): Promise<string> {
+export async function resolveCommit(
+  repository: BareRepository,
+  ref: string | undefined,
+): Promise<string> {
   const commit = await tryResolveCommit(repository, ref);
   if (commit) return commit;
-  if (!ref || ref === 'HEAD') throw new NotFoundError('The repository is empty; push a first commit.');
-  throw new NotFoundError(`There is no branch, tag or commit '${ref}' in this repository.`);
+  if (!ref || ref === 'HEAD')
+    throw new NotFoundError('The repository is empty; push a first commit.');
+  throw new NotFoundError(
+    `There is no branch, tag or commit '${ref}' in this repository.`,
+  );
 }
 
 /** As {@link resolveCommit}, but `undefined` where there is none. */
@@ -19,9 +25,12 @@ export async function tryResolveCommit(
   ref: string | undefined,
 ): Promise<string | undefined> {
   const names = candidates(ref);
-  const { stdout } = await repository.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input: `${names.map(name => `${name}^{commit}`).join('\n')}\n`,
-  });
+  const { stdout } = await repository.run(
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)'],
+    {
+      input: `${names.map(name => `${name}^{commit}`).join('\n')}\n`,
+    },
+  );
   const found = stdout
     .toString('utf8')
     .split('\n')

@@ -14,11 +14,24 @@ export async function updateRef(
   options: { ref: string; to: string; from?: string },
 ): Promise<void> {
   try {
-    await repository.run(['update-ref', options.ref, options.to, options.from ?? ZERO]);
+    await repository.run([
+      'update-ref',
+      options.ref,
+      options.to,
+      options.from ?? ZERO,
+    ]);
   } catch (error) {
-    if (error instanceof GitError && /cannot lock ref|but expected|already exists|unable to resolve/i.test(error.stderr)) {
+    if (
+      error instanceof GitError &&
+      /cannot lock ref|but expected|already exists|unable to resolve/i.test(
+        error.stderr,
+      )
+    ) {
       const name = options.ref.replace(/^refs\/(heads|tags)\//, '');
-      throw new ConflictError(`'${name}' was changed by somebody else just now; look again and repeat.`, error);
+      throw new ConflictError(
+        `'${name}' was changed by somebody else just now; look again and repeat.`,
+        error,
+      );
     }
     throw error;
   }

@@ -7,7 +7,10 @@ import {
 import type { Request, Response } from 'express';
 import type { Limiter } from '../git/Limiter';
 import type { PushRecorder } from '../services/PushRecorder';
-import type { OpenRepository, RepositoryService } from '../services/RepositoryService';
+import type {
+  OpenRepository,
+  RepositoryService,
+} from '../services/RepositoryService';
 import type { Caller } from '../access/Caller';
 import type { GitAuthenticator } from './GitAuthenticator';
 import { judgePush } from './judgePush';
@@ -46,36 +49,59 @@ export class GitHttpService {
   }
 
   /** `GET info/refs`: what there is to fetch or to push to. */
-  async advertise(ref: RepositoryRef, req: Request, res: Response): Promise<void> {
+  async advertise(
+    ref: RepositoryRef,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
     const service = req.query.service;
     if (service !== 'git-upload-pack' && service !== 'git-receive-pack') {
-      throw new NotAllowedError('This Git host speaks the smart protocol only; use Git 1.6.6 or newer.');
+      throw new NotAllowedError(
+        'This Git host speaks the smart protocol only; use Git 1.6.6 or newer.',
+      );
     }
     const { repository } = await this.#open(ref, service, req);
     await this.#limiter.run(async () => {
-      const protocol = service === 'git-upload-pack' ? req.get('Git-Protocol') : undefined;
+      const protocol =
+        service === 'git-upload-pack' ? req.get('Git-Protocol') : undefined;
       prepare(res, `application/x-${service}-advertisement`);
       if (!/\bversion=2\b/.test(protocol ?? '')) {
-        res.write(Buffer.concat([packet(`# service=${service}\n`), FLUSH_PACKET]));
+        res.write(
+          Buffer.concat([packet(`# service=${service}\n`), FLUSH_PACKET]),
+        );
       }
       await runService({ repository, service, protocol, advertise: true, res });
     });
   }
 
   /** `POST git-upload-pack`: clone and fetch. */
-  async uploadPack(ref: RepositoryRef, req: Request, res: Response): Promise<void> {
+  async uploadPack(
+    ref: RepositoryRef,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
     const service = 'git-upload-pack';
     requireType(req, service);
     const { repository } = await this.#open(ref, service, req);
     await this.#limiter.run(async () => {
       const body = requestBody(req, MAX_NEGOTIATION_BYTES);
       prepare(res, `application/x-${service}-result`);
-      await runService({ repository, service, protocol: req.get('Git-Protocol'), body, res });
+      await runService({
+        repository,
+        service,
+        protocol: req.get('Git-Protocol'),
+        body,
+        res,
+      });
     });
   }
 
   /** `POST git-receive-pack`: push. */
-  async receivePack(ref: RepositoryRef, req: Request, res: Response): Promise<void> {
+  async receivePack(
+    ref: RepositoryRef,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
     const service = 'git-receive-pack';
     requireType(req, service);
     const { record, repository, caller } = await this.#open(ref, service, req);
@@ -91,7 +117,14 @@ export class GitHttpService {
         return;
       }
       const config = { 'receive.denyNonFastForwards': String(!allowForce) };
-      const output = await runService({ repository, service, config, head: bytes, body, res });
+      const output = await runService({
+        repository,
+        service,
+        config,
+        head: bytes,
+        body,
+        res,
+      });
       const accepted = new Set(acceptedRefs(output));
       const updates = commands.filter(command => accepted.has(command.ref));
       await this.#pushes.record(record, repository, updates, caller.actor);
@@ -105,14 +138,21 @@ export class GitHttpService {
   ): Promise<OpenRepository & { caller: Caller }> {
     const writes = service === 'git-receive-pack';
     const caller = await this.#authenticator.authenticate(req, { writes });
-    const permission = writes ? localGitRepositoryUpdatePermission : localGitRepositoryReadPermission;
-    return { ...(await this.#repositories.open(ref, permission, caller)), caller };
+    const permission = writes
+      ? localGitRepositoryUpdatePermission
+      : localGitRepositoryReadPermission;
+    return {
+      ...(await this.#repositories.open(ref, permission, caller)),
+      caller,
+    };
   }
 }
 
 function requireType(req: Request, service: GitService): void {
   if (req.get('Content-Type') !== `application/x-${service}-request`) {
-    throw new InputError(`Content-Type must be 'application/x-${service}-request'.`);
+    throw new InputError(
+      `Content-Type must be 'application/x-${service}-request'.`,
+    );
   }
 }
 

@@ -17,7 +17,10 @@ const NO_COMMIT = /^0+$/;
 function parseCommand(line: string): PushCommand | undefined {
   if (line.startsWith('shallow ')) return undefined;
   const match = COMMAND.exec(line);
-  if (!match) throw new InputError('The push is not one that this Git host understands (signed pushes are not supported).');
+  if (!match)
+    throw new InputError(
+      'The push is not one that this Git host understands (signed pushes are not supported).',
+    );
   const [, before, after, ref] = match;
   return {
     ref,
@@ -34,15 +37,25 @@ export async function readPushCommands(body: Readable): Promise<PushHead> {
   let at = 0;
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     bytes = Buffer.concat([bytes, chunk]);
-    for (let packet = readPacket(bytes, at); packet; packet = readPacket(bytes, at)) {
+    for (
+      let packet = readPacket(bytes, at);
+      packet;
+      packet = readPacket(bytes, at)
+    ) {
       at = packet.next;
       if (!packet.content) return { commands, capabilities, bytes };
-      const [line, extra] = packet.content.toString('utf8').replace(/\n$/, '').split('\0');
+      const [line, extra] = packet.content
+        .toString('utf8')
+        .replace(/\n$/, '')
+        .split('\0');
       if (extra !== undefined) capabilities = extra.trim().split(' ');
       const command = parseCommand(line);
       if (command) commands.push(command);
     }
-    if (bytes.length > MAX_HEAD_BYTES) throw new InputError('The push names too many branches and tags at once.');
+    if (bytes.length > MAX_HEAD_BYTES)
+      throw new InputError(
+        'The push names too many branches and tags at once.',
+      );
   }
   throw new InputError('The push ended before it began.');
 }

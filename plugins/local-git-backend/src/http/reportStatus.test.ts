@@ -14,7 +14,8 @@ describe('acceptedRefs', () => {
   });
 
   it('reads a report in frames, cut anywhere, between messages for people', () => {
-    const band = (number: number, content: Buffer) => packet(Buffer.concat([Buffer.from([number]), content]));
+    const band = (number: number, content: Buffer) =>
+      packet(Buffer.concat([Buffer.from([number]), content]));
     const framed = Buffer.concat([
       band(2, Buffer.from('ok refs/heads/fake\n')),
       band(1, report.subarray(0, 21)),
@@ -25,11 +26,22 @@ describe('acceptedRefs', () => {
     expect(acceptedRefs(framed)).toEqual(['refs/heads/main']);
   });
 
-  it.each([true, false])('finds nothing accepted in a refusal (side band: %s)', sideBand => {
-    const refused = new Map([['refs/x', 'only branches and tags can be pushed']]);
-    const commands = [{ ref: 'refs/x' }, { ref: 'refs/heads/main' }];
-    const answer = refusalReport(commands, refused, sideBand ? ['side-band-64k'] : []);
-    expect(answer.toString('latin1')).toContain('ng refs/heads/main refused with the rest of the push');
-    expect(acceptedRefs(answer)).toEqual([]);
-  });
+  it.each([true, false])(
+    'finds nothing accepted in a refusal (side band: %s)',
+    sideBand => {
+      const refused = new Map([
+        ['refs/x', 'only branches and tags can be pushed'],
+      ]);
+      const commands = [{ ref: 'refs/x' }, { ref: 'refs/heads/main' }];
+      const answer = refusalReport(
+        commands,
+        refused,
+        sideBand ? ['side-band-64k'] : [],
+      );
+      expect(answer.toString('latin1')).toContain(
+        'ng refs/heads/main refused with the rest of the push',
+      );
+      expect(acceptedRefs(answer)).toEqual([]);
+    },
+  );
 });

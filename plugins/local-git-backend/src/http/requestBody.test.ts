@@ -29,18 +29,33 @@ describe('requestBody', () => {
     server.close();
   });
 
-  function send(body: Buffer, headers: Record<string, string> = {}, cutAt?: number): Promise<string> {
+  function send(
+    body: Buffer,
+    headers: Record<string, string> = {},
+    cutAt?: number,
+  ): Promise<string> {
     return new Promise(resolve => {
       const { port } = server.address() as AddressInfo;
       const length = { 'Content-Length': String(body.length) };
-      const req = httpRequest({ port, host: '127.0.0.1', method: 'POST', headers: { ...headers, ...length } }, res => {
-        let text = '';
-        res.on('data', chunk => (text += chunk));
-        res.on('end', () => resolve(text));
-      });
+      const req = httpRequest(
+        {
+          port,
+          host: '127.0.0.1',
+          method: 'POST',
+          headers: { ...headers, ...length },
+        },
+        res => {
+          let text = '';
+          res.on('data', chunk => (text += chunk));
+          res.on('end', () => resolve(text));
+        },
+      );
       req.on('error', async () => resolve(await outcome));
       if (cutAt === undefined) req.end(body);
-      else req.write(body.subarray(0, cutAt), () => setTimeout(() => req.destroy(), 50));
+      else
+        req.write(body.subarray(0, cutAt), () =>
+          setTimeout(() => req.destroy(), 50),
+        );
     });
   }
 
@@ -48,18 +63,26 @@ describe('requestBody', () => {
     ['plain', {}, (body: Buffer) => body],
     ['gzip', { 'Content-Encoding': 'gzip' }, gzipSync],
   ])('reads a %s body', async (_, headers, pack) => {
-    expect(await send(pack(Buffer.alloc(LIMIT)), headers)).toBe(`${LIMIT} bytes`);
+    expect(await send(pack(Buffer.alloc(LIMIT)), headers)).toBe(
+      `${LIMIT} bytes`,
+    );
   });
 
   it('stops a body that unpacks to more than the limit', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * LIMIT));
     expect(bomb.length).toBeLessThan(LIMIT);
-    expect(await send(bomb, { 'Content-Encoding': 'gzip' })).toContain('larger than');
+    expect(await send(bomb, { 'Content-Encoding': 'gzip' })).toContain(
+      'larger than',
+    );
   });
 
   it('fails on broken gzip, on other encodings and when the client goes', async () => {
-    expect(await send(Buffer.from('no gzip'), { 'Content-Encoding': 'gzip' })).toContain('incorrect header');
-    expect(await send(Buffer.from('x'), { 'Content-Encoding': 'br' })).toContain("'br' encoding");
+    expect(
+      await send(Buffer.from('no gzip'), { 'Content-Encoding': 'gzip' }),
+    ).toContain('incorrect header');
+    expect(
+      await send(Buffer.from('x'), { 'Content-Encoding': 'br' }),
+    ).toContain("'br' encoding");
     expect(await send(Buffer.alloc(1000), {}, 10)).toContain('went away');
   });
 });

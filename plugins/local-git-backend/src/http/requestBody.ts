@@ -9,17 +9,29 @@ export function requestBody(req: Request, maxBytes: number): Readable {
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > maxBytes) done(new InputError(`The request is larger than ${maxBytes} bytes.`));
+      if (size > maxBytes)
+        done(new InputError(`The request is larger than ${maxBytes} bytes.`));
       else done(null, chunk);
     },
   });
   const encoding = req.headers['content-encoding'];
-  if (encoding && encoding !== 'gzip' && encoding !== 'x-gzip' && encoding !== 'identity') {
-    throw new InputError(`Bodies in '${encoding}' encoding are not supported; use gzip or none.`);
+  if (
+    encoding &&
+    encoding !== 'gzip' &&
+    encoding !== 'x-gzip' &&
+    encoding !== 'identity'
+  ) {
+    throw new InputError(
+      `Bodies in '${encoding}' encoding are not supported; use gzip or none.`,
+    );
   }
-  const unpacked: Readable = encoding?.endsWith('gzip') ? req.pipe(createGunzip()) : req;
+  const unpacked: Readable = encoding?.endsWith('gzip')
+    ? req.pipe(createGunzip())
+    : req;
   unpacked.on('error', error => limited.destroy(error));
   req.on('error', error => limited.destroy(error));
-  req.on('aborted', () => limited.destroy(new InputError('The client went away.')));
+  req.on('aborted', () =>
+    limited.destroy(new InputError('The client went away.')),
+  );
   return unpacked.pipe(limited);
 }

@@ -25,11 +25,26 @@ export interface RunServiceOptions {
 /** A push's report is small; what goes beyond is progress nobody needs to keep. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
 
-function argumentsFor({ service, config = {}, advertise, repository }: RunServiceOptions): string[] {
-  const settings = Object.entries(config).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+function argumentsFor({
+  service,
+  config = {},
+  advertise,
+  repository,
+}: RunServiceOptions): string[] {
+  const settings = Object.entries(config).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   const command = service.slice('git-'.length);
   const strict = service === 'git-upload-pack' ? ['--strict'] : [];
-  return [...settings, command, ...strict, '--stateless-rpc', ...(advertise ? ['--advertise-refs'] : []), repository.directory];
+  return [
+    ...settings,
+    command,
+    ...strict,
+    '--stateless-rpc',
+    ...(advertise ? ['--advertise-refs'] : []),
+    repository.directory,
+  ];
 }
 
 /**
@@ -38,7 +53,10 @@ function argumentsFor({ service, config = {}, advertise, repository }: RunServic
  */
 export async function runService(options: RunServiceOptions): Promise<Buffer> {
   const { repository, service, protocol, head, body, res } = options;
-  const env = protocol && /^[\w=.:-]{1,100}$/.test(protocol) ? { GIT_PROTOCOL: protocol } : undefined;
+  const env =
+    protocol && /^[\w=.:-]{1,100}$/.test(protocol)
+      ? { GIT_PROTOCOL: protocol }
+      : undefined;
   const child = repository.git.start(argumentsFor(options), { env });
   const ended = new Promise<void>((resolve, reject) => {
     child.on('error', reject);
@@ -47,7 +65,8 @@ export async function runService(options: RunServiceOptions): Promise<Buffer> {
   const kept: Buffer[] = [];
   let keptBytes = 0;
   child.stdout.on('data', (chunk: Buffer) => {
-    if (keptBytes < MAX_KEPT_BYTES && service === 'git-receive-pack') kept.push(chunk);
+    if (keptBytes < MAX_KEPT_BYTES && service === 'git-receive-pack')
+      kept.push(chunk);
     keptBytes += chunk.length;
   });
   child.stderr.resume();

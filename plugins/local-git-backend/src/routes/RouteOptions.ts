@@ -1,4 +1,7 @@
-import type { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
 import type { Request } from 'express';
 import type { Caller } from '../access/Caller';
@@ -20,8 +23,13 @@ export interface RouteOptions {
 }
 
 /** The user or service behind a request. */
-export async function callerOf(req: Request, options: Pick<RouteOptions, 'auth' | 'httpAuth'>): Promise<Caller> {
-  const credentials = await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
+export async function callerOf(
+  req: Request,
+  options: Pick<RouteOptions, 'auth' | 'httpAuth'>,
+): Promise<Caller> {
+  const credentials = await options.httpAuth.credentials(req, {
+    allow: ['user', 'service'],
+  });
   return callerFromCredentials(options.auth, credentials);
 }
 

@@ -4,7 +4,9 @@ import type { RouteOptions } from './RouteOptions';
 import { createTokenSchema } from './schemas';
 
 /** The caller's own tokens; only for people signed in to the portal, never with a token itself. */
-export function createTokenRoutes(options: Pick<RouteOptions, 'httpAuth' | 'tokens'>) {
+export function createTokenRoutes(
+  options: Pick<RouteOptions, 'httpAuth' | 'tokens'>,
+) {
   const { httpAuth, tokens } = options;
   const router = Router();
 
@@ -15,7 +17,14 @@ export function createTokenRoutes(options: Pick<RouteOptions, 'httpAuth' | 'toke
   router.post('/v1/tokens', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     res.setHeader('Cache-Control', 'no-store');
-    res.status(201).json(await tokens.create(parseInput(createTokenSchema, req.body), credentials));
+    res
+      .status(201)
+      .json(
+        await tokens.create(
+          parseInput(createTokenSchema, req.body),
+          credentials,
+        ),
+      );
   });
   router.delete('/v1/tokens/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });

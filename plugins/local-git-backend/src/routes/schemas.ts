@@ -7,7 +7,9 @@ const path = z.string().max(1000).optional();
 const branch = z.string().min(1).max(200);
 
 const fileChange = z.union([
-  z.object({ path: z.string().min(1).max(1000), delete: z.literal(true) }).strict(),
+  z
+    .object({ path: z.string().min(1).max(1000), delete: z.literal(true) })
+    .strict(),
   z
     .object({
       path: z.string().min(1).max(1000),
@@ -41,23 +43,44 @@ export const createRepositorySchema = z
     defaultBranch: branch.optional(),
     files: files.optional(),
     message: message.optional(),
-    author: z.object({ name: z.string().min(1).max(200), email: z.string().min(1).max(200) }).strict().optional(),
+    author: z
+      .object({
+        name: z.string().min(1).max(200),
+        email: z.string().min(1).max(200),
+      })
+      .strict()
+      .optional(),
   })
   .strict();
 
-export const updateRepositorySchema = z.object({ description: z.string().max(1000) }).strict();
+export const updateRepositorySchema = z
+  .object({ description: z.string().max(1000) })
+  .strict();
 
 export const locationSchema = z.object({ ref, path }).strict();
 export const treeQuerySchema = z
   .object({ ref, path, recursive: z.enum(['true', 'false']).optional() })
   .strict()
-  .transform(({ recursive, ...rest }) => ({ ...rest, recursive: recursive === 'true' }));
-export const fileLocationSchema = z.object({ ref, path: z.string().min(1).max(1000) }).strict();
-export const commitsQuerySchema = z.object({ ref, path, limit, offset }).strict();
-export const compareQuerySchema = z.object({ base: branch, head: branch }).strict();
+  .transform(({ recursive, ...rest }) => ({
+    ...rest,
+    recursive: recursive === 'true',
+  }));
+export const fileLocationSchema = z
+  .object({ ref, path: z.string().min(1).max(1000) })
+  .strict();
+export const commitsQuerySchema = z
+  .object({ ref, path, limit, offset })
+  .strict();
+export const compareQuerySchema = z
+  .object({ base: branch, head: branch })
+  .strict();
 
 export const proposalQuerySchema = z
-  .object({ state: z.enum(['open', 'merged', 'closed', 'all']).optional(), limit, offset })
+  .object({
+    state: z.enum(['open', 'merged', 'closed', 'all']).optional(),
+    limit,
+    offset,
+  })
   .strict();
 export const createProposalSchema = z
   .object({
@@ -69,7 +92,9 @@ export const createProposalSchema = z
     message: message.optional(),
   })
   .strict();
-export const commentSchema = z.object({ text: markdown.trim().min(1) }).strict();
+export const commentSchema = z
+  .object({ text: markdown.trim().min(1) })
+  .strict();
 export const mergeProposalSchema = z
   .object({
     method: z.enum(['merge', 'fast-forward']).optional(),

@@ -10,7 +10,9 @@ import type { ContentStream } from '../services/ContentService';
 export async function sendContent(
   req: Request,
   res: Response,
-  load: (known: (commit: string) => boolean) => Promise<ContentStream | undefined>,
+  load: (
+    known: (commit: string) => boolean,
+  ) => Promise<ContentStream | undefined>,
 ): Promise<void> {
   const asked = req.get('If-None-Match')?.replace(/^W\/|"/g, '');
   const content = await load(commit => commit === asked);
@@ -21,7 +23,10 @@ export async function sendContent(
   const { commit, name, size, stream } = content;
   res.setHeader('ETag', `"${commit}"`);
   res.setHeader('Content-Type', 'application/octet-stream');
-  res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeFileName(name)}`);
+  res.setHeader(
+    'Content-Disposition',
+    `attachment; filename*=UTF-8''${encodeFileName(name)}`,
+  );
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
   res.setHeader('Cache-Control', 'private, no-cache');
@@ -37,5 +42,8 @@ export async function sendContent(
 
 /** A name as RFC 5987 wants it. */
 function encodeFileName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,4 +1,7 @@
-import type { BackstageCredentials, BackstageUserPrincipal } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   AccessToken,
@@ -18,7 +21,9 @@ export class AccessTokenService {
     this.#store = options.store;
   }
 
-  list(credentials: BackstageCredentials<BackstageUserPrincipal>): Promise<AccessToken[]> {
+  list(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<AccessToken[]> {
     return this.#store.list(credentials.principal.userEntityRef);
   }
 
@@ -28,7 +33,9 @@ export class AccessTokenService {
   ): Promise<CreatedAccessToken> {
     const { userEntityRef } = credentials.principal;
     if ((await this.#store.list(userEntityRef)).length >= MAX_TOKENS_PER_USER) {
-      throw new InputError(`You have ${MAX_TOKENS_PER_USER} tokens, the most there can be; revoke one first.`);
+      throw new InputError(
+        `You have ${MAX_TOKENS_PER_USER} tokens, the most there can be; revoke one first.`,
+      );
     }
     const { token, record } = await this.#store.create({
       userEntityRef,
@@ -36,11 +43,22 @@ export class AccessTokenService {
       scope: request.scope ?? 'write',
       expiresAt: new Date(Date.now() + (request.expiresInDays ?? 90) * DAY_MS),
     });
-    return { ...record, token, username: userEntityRef.slice(userEntityRef.indexOf('/') + 1) };
+    return {
+      ...record,
+      token,
+      username: userEntityRef.slice(userEntityRef.indexOf('/') + 1),
+    };
   }
 
-  async revoke(id: string, credentials: BackstageCredentials<BackstageUserPrincipal>): Promise<void> {
-    const revoked = await this.#store.revoke(credentials.principal.userEntityRef, id);
-    if (!revoked) throw new NotFoundError(`You have no token with the id '${id}'.`);
+  async revoke(
+    id: string,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<void> {
+    const revoked = await this.#store.revoke(
+      credentials.principal.userEntityRef,
+      id,
+    );
+    if (!revoked)
+      throw new NotFoundError(`You have no token with the id '${id}'.`);
   }
 }

@@ -15,15 +15,22 @@ export class CommitAuthors {
 
   /** The profile in the catalog; the entity's name where there is none. */
   async identityOf(actor: string): Promise<CommitIdentity> {
-    if (actor.startsWith('service:')) return { name: 'Causeway', email: 'causeway@localhost' };
+    if (actor.startsWith('service:'))
+      return { name: 'Causeway', email: 'causeway@localhost' };
     const { name } = parseEntityRef(actor);
     const credentials = await this.#auth.getOwnServiceCredentials();
     const entity = await this.#catalog.getEntityByRef(actor, { credentials });
     const profile = entity?.spec?.profile;
     const text = (key: string) => {
-      const value = profile && typeof profile === 'object' && !Array.isArray(profile) ? profile[key] : undefined;
+      const value =
+        profile && typeof profile === 'object' && !Array.isArray(profile)
+          ? profile[key]
+          : undefined;
       return typeof value === 'string' && value ? value : undefined;
     };
-    return { name: text('displayName') ?? name, email: text('email') ?? `${name}@localhost` };
+    return {
+      name: text('displayName') ?? name,
+      email: text('email') ?? `${name}@localhost`,
+    };
   }
 }

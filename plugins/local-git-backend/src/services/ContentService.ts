@@ -59,23 +59,48 @@ export class ContentService {
   }
 
   /** A folder's entries; all files below it with `recursive`. */
-  async tree(ref: RepositoryRef, at: ContentLocation & { recursive?: boolean }, caller: Caller): Promise<Tree> {
+  async tree(
+    ref: RepositoryRef,
+    at: ContentLocation & { recursive?: boolean },
+    caller: Caller,
+  ): Promise<Tree> {
     const { repository, commit, refName } = await this.#at(ref, at, caller);
     const { path = '', recursive = false } = at;
     const limit = recursive ? MAX_FILES : MAX_ENTRIES;
-    return { ref: refName, commit, path, ...(await listTree(repository, { commit, path, recursive, limit })) };
+    return {
+      ref: refName,
+      commit,
+      path,
+      ...(await listTree(repository, { commit, path, recursive, limit })),
+    };
   }
 
-  async blob(ref: RepositoryRef, at: ContentLocation & { path: string }, caller: Caller): Promise<Blob> {
+  async blob(
+    ref: RepositoryRef,
+    at: ContentLocation & { path: string },
+    caller: Caller,
+  ): Promise<Blob> {
     const { repository, commit, refName } = await this.#at(ref, at, caller);
     return readBlob(repository, { ref: refName, commit, path: at.path });
   }
 
-  async readme(ref: RepositoryRef, at: ContentLocation, caller: Caller): Promise<Readme> {
+  async readme(
+    ref: RepositoryRef,
+    at: ContentLocation,
+    caller: Caller,
+  ): Promise<Readme> {
     const { repository, commit, refName } = await this.#at(ref, at, caller);
-    const { entries } = await listTree(repository, { commit, path: at.path ?? '', limit: MAX_ENTRIES });
+    const { entries } = await listTree(repository, {
+      commit,
+      path: at.path ?? '',
+      limit: MAX_ENTRIES,
+    });
     const entry = findReadme(entries);
-    return { readme: entry ? await readBlob(repository, { ref: refName, commit, path: entry.path }) : null };
+    return {
+      readme: entry
+        ? await readBlob(repository, { ref: refName, commit, path: entry.path })
+        : null,
+    };
   }
 
   /** A file's bytes; `notModified` is asked with the commit first, so that nothing is read in vain. */
@@ -105,8 +130,14 @@ export class ContentService {
     const { repository, commit } = await this.#at(ref, at, caller);
     if (notModified(commit)) return undefined;
     const folder = await findEntry(repository, commit, at.path ?? '');
-    if (folder.type !== 'directory') throw new InputError(`'${at.path}' is a ${folder.type}, not a folder.`);
-    const stream = streamOutput(repository, ['archive', '--format=tar', `--prefix=${ref.name}/`, folder.id]);
+    if (folder.type !== 'directory')
+      throw new InputError(`'${at.path}' is a ${folder.type}, not a folder.`);
+    const stream = streamOutput(repository, [
+      'archive',
+      '--format=tar',
+      `--prefix=${ref.name}/`,
+      folder.id,
+    ]);
     return { commit, name: `${ref.name}.tar`, stream };
   }
 
@@ -117,34 +148,74 @@ export class ContentService {
   ): Promise<CommitList> {
     const { repository, commit } = await this.#at(ref, query, caller);
     const { path, limit = 30, offset = 0 } = query;
-    const found = await readLog(repository, { from: commit, path, limit: limit + 1, offset });
+    const found = await readLog(repository, {
+      from: commit,
+      path,
+      limit: limit + 1,
+      offset,
+    });
     return { items: found.slice(0, limit), hasMore: found.length > limit };
   }
 
-  async commit(ref: RepositoryRef, id: string, caller: Caller): Promise<CommitDetails> {
+  async commit(
+    ref: RepositoryRef,
+    id: string,
+    caller: Caller,
+  ): Promise<CommitDetails> {
     const { repository } = await this.#open(ref, caller);
-    const [commit] = await readLog(repository, { from: await resolveCommit(repository, id), limit: 1 });
-    if (!commit) throw new NotFoundError(`There is no commit '${id}' in '${repositoryFullName(ref)}'.`);
-    return { ...commit, diff: await readDiff(repository, commit.parents[0] ?? EMPTY_TREE, commit.id) };
+    const [commit] = await readLog(repository, {
+      from: await resolveCommit(repository, id),
+      limit: 1,
+    });
+    if (!commit)
+      throw new NotFoundError(
+        `There is no commit '${id}' in '${repositoryFullName(ref)}'.`,
+      );
+    return {
+      ...commit,
+      diff: await readDiff(
+        repository,
+        commit.parents[0] ?? EMPTY_TREE,
+        commit.id,
+      ),
+    };
   }
 
-  async compare(ref: RepositoryRef, base: string, head: string, caller: Caller): Promise<Comparison> {
+  async compare(
+    ref: RepositoryRef,
+    base: string,
+    head: string,
+    caller: Caller,
+  ): Promise<Comparison> {
     const { repository } = await this.#open(ref, caller);
     const [baseCommit, headCommit] = await Promise.all([
       resolveCommit(repository, base),
       resolveCommit(repository, head),
     ]);
-    const compared = await compareCommits(repository, { baseCommit, headCommit, limit: MAX_COMPARED_COMMITS });
+    const compared = await compareCommits(repository, {
+      baseCommit,
+      headCommit,
+      limit: MAX_COMPARED_COMMITS,
+    });
     return { base, head, baseCommit, headCommit, ...compared };
   }
 
   #open(ref: RepositoryRef, caller: Caller): Promise<OpenRepository> {
-    return this.#repositories.open(ref, localGitRepositoryReadPermission, caller);
+    return this.#repositories.open(
+      ref,
+      localGitRepositoryReadPermission,
+      caller,
+    );
   }
 
   async #at(ref: RepositoryRef, at: ContentLocation, caller: Caller) {
     const open = await this.#open(ref, caller);
-    const refName = at.ref && at.ref !== 'HEAD' ? at.ref : open.record.defaultBranch;
-    return { ...open, refName, commit: await resolveCommit(open.repository, at.ref) };
+    const refName =
+      at.ref && at.ref !== 'HEAD' ? at.ref : open.record.defaultBranch;
+    return {
+      ...open,
+      refName,
+      commit: await resolveCommit(open.repository, at.ref),
+    };
   }
 }

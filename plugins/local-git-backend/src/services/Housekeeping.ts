@@ -30,15 +30,28 @@ export class Housekeeping {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    await this.#tokens.deleteExpired(new Date(Date.now() - KEEP_EXPIRED_TOKENS_MS));
+    await this.#tokens.deleteExpired(
+      new Date(Date.now() - KEEP_EXPIRED_TOKENS_MS),
+    );
     await this.#storage.cleanUp(new Date(Date.now() - DAY_MS));
     for await (const { record, repository } of this.#repositories.all()) {
       if (signal.aborted) return;
       try {
         // The threshold is Git's own default; below it packing isn't worth its while.
-        await repository.run(['-c', 'gc.auto=6700', '-c', 'gc.autoDetach=false', 'gc', '--auto', '--quiet']);
+        await repository.run([
+          '-c',
+          'gc.auto=6700',
+          '-c',
+          'gc.autoDetach=false',
+          'gc',
+          '--auto',
+          '--quiet',
+        ]);
       } catch (error) {
-        this.#logger.warn(`Repository '${repositoryFullName(record)}' couldn't be packed`, toError(error));
+        this.#logger.warn(
+          `Repository '${repositoryFullName(record)}' couldn't be packed`,
+          toError(error),
+        );
       }
     }
   }

@@ -1,4 +1,8 @@
-import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
   LOCAL_GIT_PROPOSAL_TOPIC,
@@ -46,15 +50,35 @@ export class ProposalService {
     this.#deps = options;
   }
 
-  async list(ref: RepositoryRef, query: ProposalQuery, caller: Caller): Promise<ProposalList> {
-    const { record } = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+  async list(
+    ref: RepositoryRef,
+    query: ProposalQuery,
+    caller: Caller,
+  ): Promise<ProposalList> {
+    const { record } = await this.#deps.repositories.open(
+      ref,
+      localGitRepositoryReadPermission,
+      caller,
+    );
     const { items, totalItems } = await this.#deps.store.list(record.id, query);
-    return { items: items.map(item => this.#toProposal(record, item)), totalItems };
+    return {
+      items: items.map(item => this.#toProposal(record, item)),
+      totalItems,
+    };
   }
 
-  async create(ref: RepositoryRef, request: CreateProposalRequest, caller: Caller): Promise<Proposal> {
-    const open = await this.#deps.repositories.open(ref, localGitProposalCreatePermission, caller);
-    const { head, base, headCommit, baseCommit } = await this.#deps.branches.prepare(open, request, caller);
+  async create(
+    ref: RepositoryRef,
+    request: CreateProposalRequest,
+    caller: Caller,
+  ): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(
+      ref,
+      localGitProposalCreatePermission,
+      caller,
+    );
+    const { head, base, headCommit, baseCommit } =
+      await this.#deps.branches.prepare(open, request, caller);
     const proposal = await this.#deps.store.insert({
       repositoryId: open.record.id,
       title: request.title,
@@ -70,24 +94,40 @@ export class ProposalService {
     return this.#toProposal(open.record, proposal);
   }
 
-  async get(ref: RepositoryRef, number: number, caller: Caller): Promise<ProposalDetails> {
-    const open = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+  async get(
+    ref: RepositoryRef,
+    number: number,
+    caller: Caller,
+  ): Promise<ProposalDetails> {
+    const open = await this.#deps.repositories.open(
+      ref,
+      localGitRepositoryReadPermission,
+      caller,
+    );
     const { record, repository } = open;
     const proposal = await this.#find(open, number);
     const [mergeability, from] = await Promise.all([
       this.#deps.branches.mergeability(open, proposal),
       this.#startOf(open, proposal),
     ]);
-    const [commits, diff, timeline, [canUpdate, canPropose]] = await Promise.all([
-      readLog(repository, { from: proposal.headCommit, not: from, limit: MAX_COMMITS }),
-      readDiff(repository, from ?? EMPTY_TREE, proposal.headCommit),
-      this.#deps.store.timeline(proposal.id),
-      this.#deps.access.check(
-        caller,
-        [localGitRepositoryUpdatePermission, localGitProposalCreatePermission],
-        record,
-      ),
-    ]);
+    const [commits, diff, timeline, [canUpdate, canPropose]] =
+      await Promise.all([
+        readLog(repository, {
+          from: proposal.headCommit,
+          not: from,
+          limit: MAX_COMMITS,
+        }),
+        readDiff(repository, from ?? EMPTY_TREE, proposal.headCommit),
+        this.#deps.store.timeline(proposal.id),
+        this.#deps.access.check(
+          caller,
+          [
+            localGitRepositoryUpdatePermission,
+            localGitProposalCreatePermission,
+          ],
+          record,
+        ),
+      ]);
     const isOpen = proposal.state === 'open';
     return {
       ...this.#toProposal(record, proposal),
@@ -103,36 +143,81 @@ export class ProposalService {
     };
   }
 
-  async comment(ref: RepositoryRef, number: number, text: string, caller: Caller): Promise<Proposal> {
-    const open = await this.#deps.repositories.open(ref, localGitProposalCreatePermission, caller);
+  async comment(
+    ref: RepositoryRef,
+    number: number,
+    text: string,
+    caller: Caller,
+  ): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(
+      ref,
+      localGitProposalCreatePermission,
+      caller,
+    );
     const proposal = await this.#find(open, number);
-    await this.#deps.store.record(proposal.id, { type: 'commented', actor: caller.actor, text });
+    await this.#deps.store.record(proposal.id, {
+      type: 'commented',
+      actor: caller.actor,
+      text,
+    });
     await this.#announce('commented', open, proposal, caller);
     return this.#toProposal(open.record, await this.#find(open, number));
   }
 
-  async merge(ref: RepositoryRef, number: number, request: MergeProposalRequest, caller: Caller): Promise<Proposal> {
-    const open = await this.#deps.repositories.open(ref, localGitRepositoryUpdatePermission, caller);
+  async merge(
+    ref: RepositoryRef,
+    number: number,
+    request: MergeProposalRequest,
+    caller: Caller,
+  ): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(
+      ref,
+      localGitRepositoryUpdatePermission,
+      caller,
+    );
     const proposal = await this.#findOpen(open, number);
-    const { mergeCommit, headCommit, baseCommit } = await this.#deps.branches.merge(open, proposal, request, caller);
+    const { mergeCommit, headCommit, baseCommit } =
+      await this.#deps.branches.merge(open, proposal, request, caller);
     await this.#deps.store.record(proposal.id, {
       type: 'merged',
       actor: caller.actor,
       text: mergeCommit,
       set: { state: 'merged', mergeCommit, headCommit, baseCommit },
     });
-    await this.#deps.branches.afterMerge(open, proposal, { mergeCommit, headCommit }, request, caller);
+    await this.#deps.branches.afterMerge(
+      open,
+      proposal,
+      { mergeCommit, headCommit },
+      request,
+      caller,
+    );
     const merged = await this.#find(open, number);
     await this.#announce('merged', open, merged, caller);
     return this.#toProposal(open.record, merged);
   }
 
-  async close(ref: RepositoryRef, number: number, caller: Caller): Promise<Proposal> {
-    const open = await this.#deps.repositories.open(ref, localGitRepositoryReadPermission, caller);
+  async close(
+    ref: RepositoryRef,
+    number: number,
+    caller: Caller,
+  ): Promise<Proposal> {
+    const open = await this.#deps.repositories.open(
+      ref,
+      localGitRepositoryReadPermission,
+      caller,
+    );
     const proposal = await this.#findOpen(open, number);
-    const [owner] = await this.#deps.access.check(caller, [localGitRepositoryUpdatePermission], open.record);
+    const [owner] = await this.#deps.access.check(
+      caller,
+      [localGitRepositoryUpdatePermission],
+      open.record,
+    );
     if (!owner && proposal.author !== caller.actor) {
-      throw new NotAllowedError(`Only its author and the owners of '${repositoryFullName(ref)}' may close proposal ${number}.`);
+      throw new NotAllowedError(
+        `Only its author and the owners of '${repositoryFullName(
+          ref,
+        )}' may close proposal ${number}.`,
+      );
     }
     await this.#deps.store.record(proposal.id, {
       type: 'closed',
@@ -145,21 +230,37 @@ export class ProposalService {
   }
 
   /** Where the proposal's commits begin: for an open one it moves with the base branch. */
-  async #startOf(open: OpenRepository, proposal: ProposalRecord): Promise<string | undefined> {
+  async #startOf(
+    open: OpenRepository,
+    proposal: ProposalRecord,
+  ): Promise<string | undefined> {
     if (proposal.state !== 'open') return proposal.baseCommit;
     const base = await this.#deps.branches.commitOf(open, proposal.base);
-    return base ? findMergeBase(open.repository, base, proposal.headCommit) : proposal.baseCommit;
+    return base
+      ? findMergeBase(open.repository, base, proposal.headCommit)
+      : proposal.baseCommit;
   }
 
   async #find(open: OpenRepository, number: number): Promise<ProposalRecord> {
     const proposal = await this.#deps.store.find(open.record.id, number);
-    if (!proposal) throw new NotFoundError(`There is no proposal ${number} in '${repositoryFullName(open.record)}'.`);
+    if (!proposal)
+      throw new NotFoundError(
+        `There is no proposal ${number} in '${repositoryFullName(
+          open.record,
+        )}'.`,
+      );
     return proposal;
   }
 
-  async #findOpen(open: OpenRepository, number: number): Promise<ProposalRecord> {
+  async #findOpen(
+    open: OpenRepository,
+    number: number,
+  ): Promise<ProposalRecord> {
     const proposal = await this.#find(open, number);
-    if (proposal.state !== 'open') throw new ConflictError(`Proposal ${number} is already ${proposal.state}.`);
+    if (proposal.state !== 'open')
+      throw new ConflictError(
+        `Proposal ${number} is already ${proposal.state}.`,
+      );
     return proposal;
   }
 
@@ -180,11 +281,25 @@ export class ProposalService {
       actor: caller.actor,
       url: this.#deps.urls.page(record, { page: 'proposal', number }),
     };
-    await this.#deps.events.publish({ topic: LOCAL_GIT_PROPOSAL_TOPIC, eventPayload });
+    await this.#deps.events.publish({
+      topic: LOCAL_GIT_PROPOSAL_TOPIC,
+      eventPayload,
+    });
   }
 
   #toProposal(repository: RepositoryRef, proposal: ProposalRecord): Proposal {
-    const { number, title, description, state, head, base, author, createdAt, updatedAt, mergeCommit } = proposal;
+    const {
+      number,
+      title,
+      description,
+      state,
+      head,
+      base,
+      author,
+      createdAt,
+      updatedAt,
+      mergeCommit,
+    } = proposal;
     return {
       repository: repositoryFullName(repository),
       number,

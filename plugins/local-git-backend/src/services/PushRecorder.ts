@@ -39,7 +39,12 @@ export class PushRecorder {
   readonly #urls: LocalGitUrls;
   readonly #listeners: PushListener[] = [];
 
-  constructor(options: { store: RepositoryStore; events: EventsService; logger: LoggerService; urls: LocalGitUrls }) {
+  constructor(options: {
+    store: RepositoryStore;
+    events: EventsService;
+    logger: LoggerService;
+    urls: LocalGitUrls;
+  }) {
     this.#store = options.store;
     this.#events = options.events;
     this.#logger = options.logger;
@@ -50,16 +55,33 @@ export class PushRecorder {
     this.#listeners.push(listener);
   }
 
-  async record(record: RepositoryRecord, repository: BareRepository, updates: RefUpdate[], actor: string): Promise<void> {
+  async record(
+    record: RepositoryRecord,
+    repository: BareRepository,
+    updates: RefUpdate[],
+    actor: string,
+  ): Promise<void> {
     if (!updates.length) return;
-    await this.#attempt(record, () => this.#store.update(record.id, { pushedAt: new Date().toISOString() }));
+    await this.#attempt(record, () =>
+      this.#store.update(record.id, { pushedAt: new Date().toISOString() }),
+    );
     for (const update of updates) {
       for (const listener of this.#listeners) {
-        await this.#attempt(record, () => listener({ record, repository, update, actor }));
+        await this.#attempt(record, () =>
+          listener({ record, repository, update, actor }),
+        );
       }
       await this.#attempt(record, async () => {
-        const eventPayload = await this.#payload(record, repository, update, actor);
-        await this.#events.publish({ topic: LOCAL_GIT_PUSH_TOPIC, eventPayload });
+        const eventPayload = await this.#payload(
+          record,
+          repository,
+          update,
+          actor,
+        );
+        await this.#events.publish({
+          topic: LOCAL_GIT_PUSH_TOPIC,
+          eventPayload,
+        });
       });
     }
   }
@@ -71,7 +93,9 @@ export class PushRecorder {
     actor: string,
   ): Promise<PushEvent> {
     const { ref, before, after } = update;
-    const files = after ? await this.#changedFiles(record, repository, update) : [];
+    const files = after
+      ? await this.#changedFiles(record, repository, update)
+      : [];
     return {
       repository: repositoryFullName(record),
       ownerEntityRef: record.ownerEntityRef,
@@ -82,7 +106,10 @@ export class PushRecorder {
       pusher: actor,
       files: files.slice(0, MAX_FILES),
       filesTruncated: files.length > MAX_FILES,
-      sourceUrl: this.#urls.source(record, ref.replace(/^refs\/(heads|tags)\//, '')),
+      sourceUrl: this.#urls.source(
+        record,
+        ref.replace(/^refs\/(heads|tags)\//, ''),
+      ),
     };
   }
 
@@ -93,8 +120,16 @@ export class PushRecorder {
     { ref, before, after }: RefUpdate,
   ): Promise<PushEvent['files']> {
     const isDefault = ref === `refs/heads/${record.defaultBranch}`;
-    const from = before ?? (isDefault ? undefined : await tryResolveCommit(repository, record.defaultBranch));
-    const changed = await readChangedFiles(repository, from ?? EMPTY_TREE, after ?? EMPTY_TREE);
+    const from =
+      before ??
+      (isDefault
+        ? undefined
+        : await tryResolveCommit(repository, record.defaultBranch));
+    const changed = await readChangedFiles(
+      repository,
+      from ?? EMPTY_TREE,
+      after ?? EMPTY_TREE,
+    );
     return changed.flatMap((file): PushEvent['files'] => {
       if (file.status === 'renamed') {
         return [
@@ -102,16 +137,32 @@ export class PushRecorder {
           { path: file.path, status: 'added' },
         ];
       }
-      const status = file.status === 'added' || file.status === 'deleted' ? file.status : 'modified';
-      return [{ path: file.path, status: file.status === 'copied' ? 'added' : status }];
+      const status =
+        file.status === 'added' || file.status === 'deleted'
+          ? file.status
+          : 'modified';
+      return [
+        {
+          path: file.path,
+          status: file.status === 'copied' ? 'added' : status,
+        },
+      ];
     });
   }
 
-  async #attempt(record: RepositoryRecord, work: () => Promise<void>): Promise<void> {
+  async #attempt(
+    record: RepositoryRecord,
+    work: () => Promise<void>,
+  ): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#logger.error(`A push to '${repositoryFullName(record)}' was stored but not told to everybody`, toError(error));
+      this.#logger.error(
+        `A push to '${repositoryFullName(
+          record,
+        )}' was stored but not told to everybody`,
+        toError(error),
+      );
     }
   }
 }

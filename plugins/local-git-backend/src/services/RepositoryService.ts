@@ -64,7 +64,11 @@ export class RepositoryService {
   }
 
   /** @throws NotFoundError, or NotAllowedError when the caller lacks the permission. */
-  async open(ref: RepositoryRef, permission: ResourcePermission, caller: Caller): Promise<OpenRepository> {
+  async open(
+    ref: RepositoryRef,
+    permission: ResourcePermission,
+    caller: Caller,
+  ): Promise<OpenRepository> {
     const record = await this.find(ref);
     await this.#deps.access.require(caller, permission, record);
     return { record, repository: this.#deps.storage.open(record) };
@@ -72,25 +76,42 @@ export class RepositoryService {
 
   /** The record alone; says nothing of what the caller may do. */
   async find(ref: RepositoryRef): Promise<RepositoryRecord> {
-    const wellFormed = !checkOwnerName(ref.owner) && !checkRepositoryName(ref.name);
+    const wellFormed =
+      !checkOwnerName(ref.owner) && !checkRepositoryName(ref.name);
     const record = wellFormed ? await this.#deps.store.find(ref) : undefined;
-    if (!record) throw new NotFoundError(`There is no repository '${repositoryFullName(ref)}'.`);
+    if (!record)
+      throw new NotFoundError(
+        `There is no repository '${repositoryFullName(ref)}'.`,
+      );
     return record;
   }
 
   async list(query: RepositoryQuery, caller: Caller): Promise<RepositoryList> {
     const readable = await this.#deps.access.readable(caller);
     if (readable === 'none') return { items: [], totalItems: 0 };
-    const { items, totalItems } = await this.#deps.store.list(query, readable === 'all' ? undefined : readable);
-    return { items: items.map(record => this.#toRepository(record)), totalItems };
+    const { items, totalItems } = await this.#deps.store.list(
+      query,
+      readable === 'all' ? undefined : readable,
+    );
+    return {
+      items: items.map(record => this.#toRepository(record)),
+      totalItems,
+    };
   }
 
   async get(ref: RepositoryRef, caller: Caller): Promise<RepositoryDetails> {
-    const { record, repository } = await this.open(ref, localGitRepositoryReadPermission, caller);
+    const { record, repository } = await this.open(
+      ref,
+      localGitRepositoryReadPermission,
+      caller,
+    );
     return this.#toDetails(record, repository, caller);
   }
 
-  async create(request: CreateRepositoryRequest, caller: Caller): Promise<RepositoryDetails> {
+  async create(
+    request: CreateRepositoryRequest,
+    caller: Caller,
+  ): Promise<RepositoryDetails> {
     const { store, storage, access, pushes } = this.#deps;
     const target = this.#target(request);
     await access.requireCreate(caller, target.ownerEntityRef);
@@ -112,21 +133,36 @@ export class RepositoryService {
     const repository = storage.open(target);
     await this.#announce('created', record, caller);
     if (commit) {
-      const update = { ref: `refs/heads/${target.defaultBranch}`, after: commit };
+      const update = {
+        ref: `refs/heads/${target.defaultBranch}`,
+        after: commit,
+      };
       await pushes.record(record, repository, [update], caller.actor);
     }
     return this.#toDetails(await this.find(target), repository, caller);
   }
 
-  async update(ref: RepositoryRef, change: { description: string }, caller: Caller): Promise<RepositoryDetails> {
-    const { record, repository } = await this.open(ref, localGitRepositoryUpdatePermission, caller);
+  async update(
+    ref: RepositoryRef,
+    change: { description: string },
+    caller: Caller,
+  ): Promise<RepositoryDetails> {
+    const { record, repository } = await this.open(
+      ref,
+      localGitRepositoryUpdatePermission,
+      caller,
+    );
     await this.#deps.store.update(record.id, change);
     await this.#announce('updated', record, caller);
     return this.#toDetails({ ...record, ...change }, repository, caller);
   }
 
   async delete(ref: RepositoryRef, caller: Caller): Promise<void> {
-    const { record } = await this.open(ref, localGitRepositoryDeletePermission, caller);
+    const { record } = await this.open(
+      ref,
+      localGitRepositoryDeletePermission,
+      caller,
+    );
     await this.#deps.store.delete(record.id);
     await this.#deps.storage.delete(record);
     await this.#announce('deleted', record, caller);
@@ -137,30 +173,50 @@ export class RepositoryService {
     const limit = 100;
     for (let offset = 0; ; offset += limit) {
       const { items } = await this.#deps.store.list({ limit, offset });
-      for (const record of items) yield { record, repository: this.#deps.storage.open(record) };
+      for (const record of items)
+        yield { record, repository: this.#deps.storage.open(record) };
       if (items.length < limit) return;
     }
   }
 
-  #target(request: CreateRepositoryRequest): Omit<RepositoryRecord, 'id' | 'createdAt'> {
+  #target(
+    request: CreateRepositoryRequest,
+  ): Omit<RepositoryRecord, 'id' | 'createdAt'> {
     const { name, description = '', defaultBranch = DEFAULT_BRANCH } = request;
-    const wanted = request.ownerEntityRef ?? (request.owner && ownerEntityRefOf(request.owner));
-    if (!wanted) throw new InputError("A repository needs an owner: give 'owner' or 'ownerEntityRef'.");
+    const wanted =
+      request.ownerEntityRef ??
+      (request.owner && ownerEntityRefOf(request.owner));
+    if (!wanted)
+      throw new InputError(
+        "A repository needs an owner: give 'owner' or 'ownerEntityRef'.",
+      );
     const ownerEntityRef = wanted.toLocaleLowerCase('en-US');
     const owner = ownerNameOf(ownerEntityRef);
-    if (!owner) throw new InputError(`'${wanted}' can't own a repository; give a group or user such as 'group:default/learning'.`);
+    if (!owner)
+      throw new InputError(
+        `'${wanted}' can't own a repository; give a group or user such as 'group:default/learning'.`,
+      );
     if (request.owner && request.owner !== owner) {
-      throw new InputError(`Repositories of ${ownerEntityRef} lie below '${owner}', not '${request.owner}'.`);
+      throw new InputError(
+        `Repositories of ${ownerEntityRef} lie below '${owner}', not '${request.owner}'.`,
+      );
     }
-    const problem = checkOwnerName(owner) ?? checkRepositoryName(name) ?? checkRefName(defaultBranch);
+    const problem =
+      checkOwnerName(owner) ??
+      checkRepositoryName(name) ??
+      checkRefName(defaultBranch);
     if (problem) throw new InputError(problem);
     return { owner, name, ownerEntityRef, description, defaultBranch };
   }
 
   /** `a.b` can be a group in the default namespace or one in namespace `a`: whoever comes first has the segment. */
-  async #checkOwnerSegment({ owner, ownerEntityRef }: Pick<RepositoryRecord, 'owner' | 'ownerEntityRef'>): Promise<void> {
+  async #checkOwnerSegment({
+    owner,
+    ownerEntityRef,
+  }: Pick<RepositoryRecord, 'owner' | 'ownerEntityRef'>): Promise<void> {
     const current = await this.#deps.store.ownerEntityRefOf(owner);
-    if (current && current !== ownerEntityRef) throw new ConflictError(`'${owner}' already belongs to ${current}.`);
+    if (current && current !== ownerEntityRef)
+      throw new ConflictError(`'${owner}' already belongs to ${current}.`);
   }
 
   async #firstCommit(
@@ -173,14 +229,22 @@ export class RepositoryService {
     const { commit, release } = await commitFiles(staged, {
       files: request.files,
       message: request.message ?? 'Initial commit',
-      author: request.author ?? (await this.#deps.authors.identityOf(caller.actor)),
+      author:
+        request.author ?? (await this.#deps.authors.identityOf(caller.actor)),
     });
-    await updateRef(staged, { ref: `refs/heads/${target.defaultBranch}`, to: commit });
+    await updateRef(staged, {
+      ref: `refs/heads/${target.defaultBranch}`,
+      to: commit,
+    });
     await release();
     return commit;
   }
 
-  async #announce(action: RepositoryEvent['action'], record: RepositoryRecord, caller: Caller): Promise<void> {
+  async #announce(
+    action: RepositoryEvent['action'],
+    record: RepositoryRecord,
+    caller: Caller,
+  ): Promise<void> {
     const eventPayload: RepositoryEvent = {
       action,
       repository: repositoryFullName(record),
@@ -188,11 +252,22 @@ export class RepositoryService {
       sourceUrl: this.#deps.urls.source(record, record.defaultBranch),
       actor: caller.actor,
     };
-    await this.#deps.events.publish({ topic: LOCAL_GIT_REPOSITORY_TOPIC, eventPayload });
+    await this.#deps.events.publish({
+      topic: LOCAL_GIT_REPOSITORY_TOPIC,
+      eventPayload,
+    });
   }
 
   #toRepository(record: RepositoryRecord): Repository {
-    const { owner, name, ownerEntityRef, description, defaultBranch, createdAt, pushedAt } = record;
+    const {
+      owner,
+      name,
+      ownerEntityRef,
+      description,
+      defaultBranch,
+      createdAt,
+      pushedAt,
+    } = record;
     return {
       owner,
       name,
@@ -207,17 +282,26 @@ export class RepositoryService {
     };
   }
 
-  async #toDetails(record: RepositoryRecord, repository: BareRepository, caller: Caller): Promise<RepositoryDetails> {
-    const [[canUpdate, canDelete, canPropose], commit, open, sizeBytes] = await Promise.all([
-      this.#deps.access.check(
-        caller,
-        [localGitRepositoryUpdatePermission, localGitRepositoryDeletePermission, localGitProposalCreatePermission],
-        record,
-      ),
-      tryResolveCommit(repository, record.defaultBranch),
-      this.#deps.proposals.list(record.id, { state: 'open', limit: 1 }),
-      sizeOnDisk(repository),
-    ]);
+  async #toDetails(
+    record: RepositoryRecord,
+    repository: BareRepository,
+    caller: Caller,
+  ): Promise<RepositoryDetails> {
+    const [[canUpdate, canDelete, canPropose], commit, open, sizeBytes] =
+      await Promise.all([
+        this.#deps.access.check(
+          caller,
+          [
+            localGitRepositoryUpdatePermission,
+            localGitRepositoryDeletePermission,
+            localGitProposalCreatePermission,
+          ],
+          record,
+        ),
+        tryResolveCommit(repository, record.defaultBranch),
+        this.#deps.proposals.list(record.id, { state: 'open', limit: 1 }),
+        sizeOnDisk(repository),
+      ]);
     return {
       ...this.#toRepository(record),
       empty: !commit,
@@ -229,5 +313,9 @@ export class RepositoryService {
 }
 
 function taken(repository: RepositoryRef): ConflictError {
-  return new ConflictError(`There already is a repository '${repositoryFullName(repository)}'; choose another name.`);
+  return new ConflictError(
+    `There already is a repository '${repositoryFullName(
+      repository,
+    )}'; choose another name.`,
+  );
 }

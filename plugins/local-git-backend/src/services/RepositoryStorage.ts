@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
-import { checkOwnerName, checkRepositoryName, type RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  checkOwnerName,
+  checkRepositoryName,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
 import { BareRepository } from '../git/BareRepository';
 import type { GitProgram } from '../git/GitProgram';
 import { initRepository } from '../git/initRepository';
@@ -14,7 +18,10 @@ export class RepositoryStorage {
   readonly #staging: string;
 
   /** Makes the folders it needs below the data directory. */
-  static async create(options: { git: GitProgram; dataDirectory: string }): Promise<RepositoryStorage> {
+  static async create(options: {
+    git: GitProgram;
+    dataDirectory: string;
+  }): Promise<RepositoryStorage> {
     const storage = new RepositoryStorage(options);
     await mkdir(storage.#repositories, { recursive: true });
     await mkdir(storage.#staging, { recursive: true });
@@ -28,16 +35,25 @@ export class RepositoryStorage {
   }
 
   open(repository: RepositoryRef): BareRepository {
-    return new BareRepository({ git: this.#git, directory: this.#directoryOf(repository) });
+    return new BareRepository({
+      git: this.#git,
+      directory: this.#directoryOf(repository),
+    });
   }
 
   /** Makes an empty repository aside, where nobody sees it until {@link publish}. */
   async stage(defaultBranch: string): Promise<BareRepository> {
-    return initRepository(this.#git, { directory: join(this.#staging, `${randomUUID()}.git`), defaultBranch });
+    return initRepository(this.#git, {
+      directory: join(this.#staging, `${randomUUID()}.git`),
+      defaultBranch,
+    });
   }
 
   /** Puts a staged repository in its place in one step. What a crash left there unrecorded is put aside. */
-  async publish(staged: BareRepository, repository: RepositoryRef): Promise<void> {
+  async publish(
+    staged: BareRepository,
+    repository: RepositoryRef,
+  ): Promise<void> {
     const directory = this.#directoryOf(repository);
     await mkdir(dirname(directory), { recursive: true });
     await this.#putAside(directory);
@@ -57,7 +73,8 @@ export class RepositoryStorage {
   async cleanUp(before: Date): Promise<void> {
     for (const name of await readdir(this.#staging)) {
       const path = join(this.#staging, name);
-      if ((await stat(path)).mtime < before) await rm(path, { recursive: true, force: true });
+      if ((await stat(path)).mtime < before)
+        await rm(path, { recursive: true, force: true });
     }
   }
 
@@ -76,7 +93,9 @@ export class RepositoryStorage {
     const problem = checkOwnerName(owner) ?? checkRepositoryName(name);
     const directory = join(this.#repositories, owner, `${name}.git`);
     if (problem || !isChildPath(this.#repositories, directory)) {
-      throw new Error(problem ?? `'${owner}/${name}' leaves the data directory.`);
+      throw new Error(
+        problem ?? `'${owner}/${name}' leaves the data directory.`,
+      );
     }
     return directory;
   }

@@ -50,7 +50,9 @@ export class AccessTokenStore {
     scope: AccessTokenScope;
     expiresAt: Date;
   }): Promise<{ token: string; record: AccessToken }> {
-    const token = `${LOCAL_GIT_TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`;
+    const token = `${LOCAL_GIT_TOKEN_PREFIX}${randomBytes(32).toString(
+      'base64url',
+    )}`;
     const row: Row = {
       id: randomUUID(),
       user_entity_ref: options.userEntityRef,
@@ -74,22 +76,37 @@ export class AccessTokenStore {
 
   /** Deletes one of the user's own tokens; false when they have no such token. */
   async revoke(userEntityRef: string, id: string): Promise<boolean> {
-    return (await this.#knex<Row>('access_tokens').where({ user_entity_ref: userEntityRef, id }).delete()) > 0;
+    return (
+      (await this.#knex<Row>('access_tokens')
+        .where({ user_entity_ref: userEntityRef, id })
+        .delete()) > 0
+    );
   }
 
   /** Whose token this is and what it may be used for; `undefined` for an unknown or expired one. */
-  async verify(token: string): Promise<{ userEntityRef: string; scope: AccessTokenScope } | undefined> {
-    const row = await this.#knex<Row>('access_tokens').where({ hash: hashOf(token) }).first();
+  async verify(
+    token: string,
+  ): Promise<{ userEntityRef: string; scope: AccessTokenScope } | undefined> {
+    const row = await this.#knex<Row>('access_tokens')
+      .where({ hash: hashOf(token) })
+      .first();
     const now = Date.now();
     if (!row || Date.parse(row.expires_at) <= now) return undefined;
-    if (!row.last_used_at || now - Date.parse(row.last_used_at) > LAST_USED_STEP_MS) {
-      await this.#knex<Row>('access_tokens').where({ id: row.id }).update({ last_used_at: new Date(now).toISOString() });
+    if (
+      !row.last_used_at ||
+      now - Date.parse(row.last_used_at) > LAST_USED_STEP_MS
+    ) {
+      await this.#knex<Row>('access_tokens')
+        .where({ id: row.id })
+        .update({ last_used_at: new Date(now).toISOString() });
     }
     return { userEntityRef: row.user_entity_ref, scope: row.scope };
   }
 
   /** Deletes tokens that expired before a time. */
   async deleteExpired(before: Date): Promise<void> {
-    await this.#knex<Row>('access_tokens').where('expires_at', '<', before.toISOString()).delete();
+    await this.#knex<Row>('access_tokens')
+      .where('expires_at', '<', before.toISOString())
+      .delete();
   }
 }

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
-import type { ProposalEventEntry, ProposalQuery, ProposalState } from '@causeway/plugin-local-git-common';
+import type {
+  ProposalEventEntry,
+  ProposalQuery,
+  ProposalState,
+} from '@causeway/plugin-local-git-common';
 import type { Knex } from 'knex';
 import type { ProposalRecord } from './ProposalRecord';
 
@@ -36,7 +40,9 @@ export interface ProposalChange {
   type: ProposalEventEntry['type'];
   actor: string;
   text?: string;
-  set?: Partial<Pick<ProposalRecord, 'state' | 'headCommit' | 'baseCommit' | 'mergeCommit'>>;
+  set?: Partial<
+    Pick<ProposalRecord, 'state' | 'headCommit' | 'baseCommit' | 'mergeCommit'>
+  >;
 }
 
 function fromRow(row: Row): ProposalRecord {
@@ -68,12 +74,19 @@ export class ProposalStore {
 
   /** Stores a new open proposal under the repository's next number. */
   async insert(
-    proposal: Omit<ProposalRecord, 'id' | 'number' | 'state' | 'createdAt' | 'updatedAt'>,
+    proposal: Omit<
+      ProposalRecord,
+      'id' | 'number' | 'state' | 'createdAt' | 'updatedAt'
+    >,
   ): Promise<ProposalRecord> {
     return this.#knex.transaction(async tx => {
       // The update takes the repository's row, so that two callers never get one number.
-      await tx('repositories').where({ id: proposal.repositoryId }).increment('last_proposal', 1);
-      const counter = await tx('repositories').where({ id: proposal.repositoryId }).first('last_proposal');
+      await tx('repositories')
+        .where({ id: proposal.repositoryId })
+        .increment('last_proposal', 1);
+      const counter = await tx('repositories')
+        .where({ id: proposal.repositoryId })
+        .first('last_proposal');
       const now = new Date().toISOString();
       const row: Row = {
         id: randomUUID(),
@@ -92,20 +105,35 @@ export class ProposalStore {
         updated_at: now,
       };
       await tx<Row>('proposals').insert(row);
-      await this.#append(tx, row.id, { type: 'opened', actor: proposal.author }, now);
+      await this.#append(
+        tx,
+        row.id,
+        { type: 'opened', actor: proposal.author },
+        now,
+      );
       return fromRow(row);
     });
   }
 
-  async find(repositoryId: string, number: number): Promise<ProposalRecord | undefined> {
-    const row = await this.#knex<Row>('proposals').where({ repository_id: repositoryId, number }).first();
+  async find(
+    repositoryId: string,
+    number: number,
+  ): Promise<ProposalRecord | undefined> {
+    const row = await this.#knex<Row>('proposals')
+      .where({ repository_id: repositoryId, number })
+      .first();
     return row && fromRow(row);
   }
 
-  async list(repositoryId: string, query: ProposalQuery): Promise<{ items: ProposalRecord[]; totalItems: number }> {
+  async list(
+    repositoryId: string,
+    query: ProposalQuery,
+  ): Promise<{ items: ProposalRecord[]; totalItems: number }> {
     const { state = 'all', limit = 50, offset = 0 } = query;
     const matching = () => {
-      const rows = this.#knex<Row>('proposals').where({ repository_id: repositoryId });
+      const rows = this.#knex<Row>('proposals').where({
+        repository_id: repositoryId,
+      });
       return state === 'all' ? rows : rows.andWhere({ state });
     };
     const [rows, [{ count }]] = await Promise.all([
@@ -116,14 +144,27 @@ export class ProposalStore {
   }
 
   /** Open proposals whose change is on this branch. */
-  async openWithHead(repositoryId: string, head: string): Promise<ProposalRecord[]> {
-    const rows = await this.#knex<Row>('proposals').where({ repository_id: repositoryId, head, state: 'open' }).select();
+  async openWithHead(
+    repositoryId: string,
+    head: string,
+  ): Promise<ProposalRecord[]> {
+    const rows = await this.#knex<Row>('proposals')
+      .where({ repository_id: repositoryId, head, state: 'open' })
+      .select();
     return rows.map(fromRow);
   }
 
   async timeline(proposalId: string): Promise<ProposalEventEntry[]> {
-    const rows = await this.#knex<EventRow>('proposal_events').where({ proposal_id: proposalId }).orderBy('position');
-    return rows.map(({ id, type, actor, at, text }) => ({ id, type, actor, at, text: text ?? undefined }));
+    const rows = await this.#knex<EventRow>('proposal_events')
+      .where({ proposal_id: proposalId })
+      .orderBy('position');
+    return rows.map(({ id, type, actor, at, text }) => ({
+      id,
+      type,
+      actor,
+      at,
+      text: text ?? undefined,
+    }));
   }
 
   /**
@@ -144,13 +185,24 @@ export class ProposalStore {
         ...(set.baseCommit && { base_commit: set.baseCommit }),
         ...(set.mergeCommit && { merge_commit: set.mergeCommit }),
       });
-      if (!changed) throw new ConflictError('The proposal is not open any more; somebody merged or closed it.');
+      if (!changed)
+        throw new ConflictError(
+          'The proposal is not open any more; somebody merged or closed it.',
+        );
       await this.#append(tx, proposalId, change, now);
     });
   }
 
-  async #append(tx: Knex, proposalId: string, change: ProposalChange, at: string): Promise<void> {
-    const last = await tx('proposal_events').where({ proposal_id: proposalId }).max({ position: 'position' }).first();
+  async #append(
+    tx: Knex,
+    proposalId: string,
+    change: ProposalChange,
+    at: string,
+  ): Promise<void> {
+    const last = await tx('proposal_events')
+      .where({ proposal_id: proposalId })
+      .max({ position: 'position' })
+      .first();
     await tx<EventRow>('proposal_events').insert({
       id: randomUUID(),
       proposal_id: proposalId,

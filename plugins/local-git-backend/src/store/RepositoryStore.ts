@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import { repositoryFullName, type RepositoryQuery, type RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  repositoryFullName,
+  type RepositoryQuery,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
 import type { Knex } from 'knex';
-import { applyRepositoryFilter, type RepositoryFilter } from './RepositoryFilter';
+import {
+  applyRepositoryFilter,
+  type RepositoryFilter,
+} from './RepositoryFilter';
 import type { RepositoryRecord } from './RepositoryRecord';
 
 interface Row {
@@ -47,13 +54,17 @@ export class RepositoryStore {
 
   async find(repository: RepositoryRef): Promise<RepositoryRecord | undefined> {
     const { owner, name } = repository;
-    const row = await this.#knex<Row>('repositories').where({ owner, name }).first();
+    const row = await this.#knex<Row>('repositories')
+      .where({ owner, name })
+      .first();
     return row && fromRow(row);
   }
 
   /** Owner entity of an owner segment that is in use. */
   async ownerEntityRefOf(owner: string): Promise<string | undefined> {
-    const row = await this.#knex<Row>('repositories').where({ owner }).first('owner_entity_ref');
+    const row = await this.#knex<Row>('repositories')
+      .where({ owner })
+      .first('owner_entity_ref');
     return row?.owner_entity_ref;
   }
 
@@ -66,7 +77,10 @@ export class RepositoryStore {
       const rows = this.#knex<Row>('repositories');
       if (filter) applyRepositoryFilter(rows, filter);
       if (owner) rows.andWhere({ owner });
-      if (ownerEntityRef) rows.andWhere({ owner_entity_ref: ownerEntityRef.toLocaleLowerCase('en-US') });
+      if (ownerEntityRef)
+        rows.andWhere({
+          owner_entity_ref: ownerEntityRef.toLocaleLowerCase('en-US'),
+        });
       for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
         rows.andWhereRaw(
           "(owner || '/' || name like ? escape '\\' or lower(description) like ? escape '\\')",
@@ -76,14 +90,20 @@ export class RepositoryStore {
       return rows;
     };
     const [rows, [{ count }]] = await Promise.all([
-      matching().select().orderBy(['owner', 'name']).limit(limit).offset(offset),
+      matching()
+        .select()
+        .orderBy(['owner', 'name'])
+        .limit(limit)
+        .offset(offset),
       matching().count<{ count: number | string }[]>({ count: '*' }),
     ]);
     return { items: rows.map(fromRow), totalItems: Number(count) };
   }
 
   /** @throws ConflictError when the name is taken. */
-  async insert(repository: Omit<RepositoryRecord, 'id' | 'createdAt'>): Promise<RepositoryRecord> {
+  async insert(
+    repository: Omit<RepositoryRecord, 'id' | 'createdAt'>,
+  ): Promise<RepositoryRecord> {
     const row: Row = {
       id: randomUUID(),
       owner: repository.owner,
@@ -99,18 +119,27 @@ export class RepositoryStore {
       await this.#knex<Row>('repositories').insert(row);
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError(`There already is a repository '${repositoryFullName(repository)}'; choose another name.`);
+        throw new ConflictError(
+          `There already is a repository '${repositoryFullName(
+            repository,
+          )}'; choose another name.`,
+        );
       }
       throw error;
     }
     return fromRow(row);
   }
 
-  async update(id: string, change: { description?: string; pushedAt?: string }): Promise<void> {
+  async update(
+    id: string,
+    change: { description?: string; pushedAt?: string },
+  ): Promise<void> {
     await this.#knex<Row>('repositories')
       .where({ id })
       .update({
-        ...(change.description !== undefined && { description: change.description }),
+        ...(change.description !== undefined && {
+          description: change.description,
+        }),
         ...(change.pushedAt !== undefined && { pushed_at: change.pushedAt }),
       });
   }
@@ -119,7 +148,9 @@ export class RepositoryStore {
   async delete(id: string): Promise<boolean> {
     return this.#knex.transaction(async tx => {
       // SQLite leaves foreign keys unenforced unless told, so nothing is left to cascades.
-      const proposals = tx('proposals').where({ repository_id: id }).select('id');
+      const proposals = tx('proposals')
+        .where({ repository_id: id })
+        .select('id');
       await tx('proposal_events').whereIn('proposal_id', proposals).delete();
       await tx('proposals').where({ repository_id: id }).delete();
       return (await tx('repositories').where({ id }).delete()) > 0;

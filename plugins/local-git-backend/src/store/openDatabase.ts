@@ -1,4 +1,7 @@
-import { resolvePackagePath, type DatabaseService } from '@backstage/backend-plugin-api';
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
 /** Opens the plugin's database with its tables in their newest form. */
@@ -6,7 +9,10 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
     await knex.migrate.latest({
-      directory: resolvePackagePath('@causeway/plugin-local-git-backend', 'migrations'),
+      directory: resolvePackagePath(
+        '@causeway/plugin-local-git-backend',
+        'migrations',
+      ),
     });
   }
   return knex;

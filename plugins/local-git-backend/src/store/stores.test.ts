@@ -11,7 +11,9 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
 describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
   async function open() {
     const client = await databases.init(databaseId);
-    const knex = await openDatabase(mockServices.database({ knex: client, migrations: { skip: false } }));
+    const knex = await openDatabase(
+      mockServices.database({ knex: client, migrations: { skip: false } }),
+    );
     return {
       repositories: new RepositoryStore({ knex }),
       proposals: new ProposalStore({ knex }),
@@ -45,7 +47,12 @@ describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
     const mine = { ownerEntityRefs: ['group:default/growth'] };
     expect(await names({}, mine)).toEqual(['billing']);
     expect(await names({}, { not: mine })).toEqual(['rag-api', 'score_batch']);
-    expect(await names({}, { anyOf: [mine, { ownerEntityRefs: ['group:default/learning'] }] })).toHaveLength(3);
+    expect(
+      await names(
+        {},
+        { anyOf: [mine, { ownerEntityRefs: ['group:default/learning'] }] },
+      ),
+    ).toHaveLength(3);
     expect(await names({ text: 'rag' }, { allOf: [mine] })).toEqual([]);
     expect((await repositories.list({ limit: 1 })).totalItems).toBe(3);
   });
@@ -53,8 +60,12 @@ describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
   it('give a name once', async () => {
     const { repositories } = await open();
     await repositories.insert(repository('once'));
-    await expect(repositories.insert(repository('once'))).rejects.toThrow("There already is a repository 'learning/once'");
-    expect(await repositories.ownerEntityRefOf('learning')).toBe('group:default/learning');
+    await expect(repositories.insert(repository('once'))).rejects.toThrow(
+      "There already is a repository 'learning/once'",
+    );
+    expect(await repositories.ownerEntityRefOf('learning')).toBe(
+      'group:default/learning',
+    );
     expect(await repositories.ownerEntityRefOf('nobody')).toBeUndefined();
   });
 
@@ -76,24 +87,44 @@ describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
     expect((await proposals.insert(proposal(id))).number).toBe(2);
     expect((await proposals.insert(proposal(other.id))).number).toBe(1);
 
-    await proposals.record(first.id, { type: 'commented', actor: 'user:default/max', text: 'Hm' });
+    await proposals.record(first.id, {
+      type: 'commented',
+      actor: 'user:default/max',
+      text: 'Hm',
+    });
     await proposals.record(first.id, {
       type: 'merged',
       actor: 'user:default/max',
       set: { state: 'merged', mergeCommit: 'c'.repeat(40) },
     });
-    expect(await proposals.find(id, 1)).toMatchObject({ state: 'merged', mergeCommit: 'c'.repeat(40) });
-    expect((await proposals.timeline(first.id)).map(({ type, text }) => [type, text])).toEqual([
+    expect(await proposals.find(id, 1)).toMatchObject({
+      state: 'merged',
+      mergeCommit: 'c'.repeat(40),
+    });
+    expect(
+      (await proposals.timeline(first.id)).map(({ type, text }) => [
+        type,
+        text,
+      ]),
+    ).toEqual([
       ['opened', undefined],
       ['commented', 'Hm'],
       ['merged', undefined],
     ]);
     await expect(
-      proposals.record(first.id, { type: 'closed', actor: 'x', set: { state: 'closed' } }),
+      proposals.record(first.id, {
+        type: 'closed',
+        actor: 'x',
+        set: { state: 'closed' },
+      }),
     ).rejects.toThrow('not open any more');
     expect(await proposals.timeline(first.id)).toHaveLength(3);
 
-    expect((await proposals.list(id, { state: 'open' })).items.map(({ number }) => number)).toEqual([2]);
+    expect(
+      (await proposals.list(id, { state: 'open' })).items.map(
+        ({ number }) => number,
+      ),
+    ).toEqual([2]);
     expect((await proposals.list(id, {})).totalItems).toBe(2);
     expect(await proposals.openWithHead(id, 'feature')).toHaveLength(1);
 
@@ -107,14 +138,30 @@ describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
     const { tokens } = await open();
     const ada = 'user:default/ada';
     const soon = new Date(Date.now() + 60_000);
-    const { token, record } = await tokens.create({ userEntityRef: ada, name: 'laptop', scope: 'read', expiresAt: soon });
+    const { token, record } = await tokens.create({
+      userEntityRef: ada,
+      name: 'laptop',
+      scope: 'read',
+      expiresAt: soon,
+    });
     expect(token).toMatch(/^cwgit_[\w-]{43}$/);
-    expect(await tokens.verify(token)).toEqual({ userEntityRef: ada, scope: 'read' });
+    expect(await tokens.verify(token)).toEqual({
+      userEntityRef: ada,
+      scope: 'read',
+    });
     expect(await tokens.verify(`${token}x`)).toBeUndefined();
-    expect((await tokens.list(ada))[0]).toMatchObject({ name: 'laptop', lastUsedAt: expect.any(String) });
+    expect((await tokens.list(ada))[0]).toMatchObject({
+      name: 'laptop',
+      lastUsedAt: expect.any(String),
+    });
     expect(await tokens.list('user:default/zoe')).toEqual([]);
 
-    const past = await tokens.create({ userEntityRef: ada, name: 'old', scope: 'write', expiresAt: new Date(0) });
+    const past = await tokens.create({
+      userEntityRef: ada,
+      name: 'old',
+      scope: 'write',
+      expiresAt: new Date(0),
+    });
     expect(await tokens.verify(past.token)).toBeUndefined();
     await tokens.deleteExpired(new Date());
     expect(await tokens.list(ada)).toHaveLength(1);

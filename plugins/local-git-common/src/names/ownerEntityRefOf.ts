@@ -4,5 +4,7 @@
  * @public
  */
 export function ownerEntityRefOf(owner: string): string {
-  return owner.startsWith('~') ? `user:default/${owner.slice(1)}` : `group:default/${owner}`;
+  return owner.startsWith('~')
+    ? `user:default/${owner.slice(1)}`
+    : `group:default/${owner}`;
 }

@@ -4,8 +4,12 @@
  * @public
  */
 export function ownerNameOf(ownerEntityRef: string): string | undefined {
-  const match = /^(group|user):([^/:]+)\/([^/:]+)$/.exec(ownerEntityRef.toLocaleLowerCase('en-US'));
+  const match = /^(group|user):([^/:]+)\/([^/:]+)$/.exec(
+    ownerEntityRef.toLocaleLowerCase('en-US'),
+  );
   if (!match) return undefined;
   const [, kind, namespace, name] = match;
-  return `${kind === 'user' ? '~' : ''}${namespace === 'default' ? '' : `${namespace}.`}${name}`;
+  return `${kind === 'user' ? '~' : ''}${
+    namespace === 'default' ? '' : `${namespace}.`
+  }${name}`;
 }

@@ -14,7 +14,9 @@ export const IS_REPOSITORY_OWNER_RULE = 'IS_REPOSITORY_OWNER';
  * @param claims - entity refs that the asking person owns things through: their own and their groups'
  * @public
  */
-export function repositoryOwnerDecision(claims: string[]): ConditionalPolicyDecision {
+export function repositoryOwnerDecision(
+  claims: string[],
+): ConditionalPolicyDecision {
   return {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: LOCAL_GIT_PLUGIN_ID,

@@ -53,7 +53,13 @@ export interface FileDiff {
   path: string;
   /** Where it was, if it was renamed or copied. */
   oldPath?: string;
-  status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
+  status:
+    | 'added'
+    | 'modified'
+    | 'deleted'
+    | 'renamed'
+    | 'copied'
+    | 'type-changed';
   binary: boolean;
   additions: number;
   deletions: number;

@@ -7,5 +7,7 @@ import type { RepositoryRef } from '../types';
  * @public
  */
 export function cloneUrl(hostUrl: string, repository: RepositoryRef): string {
-  return `${hostUrl.replace(/\/+$/, '')}/${repository.owner}/${repository.name}.git`;
+  return `${hostUrl.replace(/\/+$/, '')}/${repository.owner}/${
+    repository.name
+  }.git`;
 }

@@ -1,4 +1,9 @@
-import { checkFilePath, checkOwnerName, checkRefName, checkRepositoryName } from '../names';
+import {
+  checkFilePath,
+  checkOwnerName,
+  checkRefName,
+  checkRepositoryName,
+} from '../names';
 import type { RepositoryRef } from '../types';
 import { fromRefSegment } from './refSegment';
 
@@ -12,7 +17,10 @@ export interface ParsedSourceUrl {
   path: string;
 }
 
-function decode(segment: string, decoder: (text: string) => string): string | undefined {
+function decode(
+  segment: string,
+  decoder: (text: string) => string,
+): string | undefined {
   try {
     return decoder(segment);
   } catch {
@@ -25,23 +33,27 @@ function decode(segment: string, decoder: (text: string) => string): string | un
  * `<host>/<owner>/<name>` count as the root of the default branch.
  * @public
  */
-export function parseSourceUrl(hostUrl: string, url: string): ParsedSourceUrl | undefined {
+export function parseSourceUrl(
+  hostUrl: string,
+  url: string,
+): ParsedSourceUrl | undefined {
   if (!URL.canParse(url) || !URL.canParse(hostUrl)) return undefined;
   const host = new URL(hostUrl);
   const parsed = new URL(url);
   const prefix = `${host.pathname.replace(/\/+$/, '')}/`;
-  if (parsed.origin !== host.origin || !parsed.pathname.startsWith(prefix)) return undefined;
+  if (parsed.origin !== host.origin || !parsed.pathname.startsWith(prefix))
+    return undefined;
 
-  const [owner, rawName = '', type = 'tree', refSegment, ...rest] = parsed.pathname
-    .slice(prefix.length)
-    .replace(/\/+$/, '')
-    .split('/');
-  const name = refSegment === undefined ? rawName.replace(/\.git$/, '') : rawName;
+  const [owner, rawName = '', type = 'tree', refSegment, ...rest] =
+    parsed.pathname.slice(prefix.length).replace(/\/+$/, '').split('/');
+  const name =
+    refSegment === undefined ? rawName.replace(/\.git$/, '') : rawName;
   if (checkOwnerName(owner) || checkRepositoryName(name)) return undefined;
   if (type !== 'tree' && type !== 'blob') return undefined;
 
   const repository = { owner, name };
-  if (refSegment === undefined) return type === 'tree' ? { repository, type, path: '' } : undefined;
+  if (refSegment === undefined)
+    return type === 'tree' ? { repository, type, path: '' } : undefined;
 
   const ref = decode(refSegment, fromRefSegment);
   const path = decode(rest.join('/'), decodeURIComponent);

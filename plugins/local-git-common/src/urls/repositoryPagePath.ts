@@ -16,13 +16,22 @@ export type RepositoryPage =
  * redirect browsers to.
  * @public
  */
-export function repositoryPagePath(repository: RepositoryRef, page: RepositoryPage = { page: 'overview' }): string {
+export function repositoryPagePath(
+  repository: RepositoryRef,
+  page: RepositoryPage = { page: 'overview' },
+): string {
   const root = `${REPOSITORY_PAGES_PATH}/${repository.owner}/${repository.name}`;
   switch (page.page) {
     case 'tree':
     case 'blob': {
-      const path = (page.path ?? '').split('/').filter(Boolean).map(encodeURIComponent).join('/');
-      return `${root}/${page.page}/${toRefSegment(page.ref)}${path && `/${path}`}`;
+      const path = (page.path ?? '')
+        .split('/')
+        .filter(Boolean)
+        .map(encodeURIComponent)
+        .join('/');
+      return `${root}/${page.page}/${toRefSegment(page.ref)}${
+        path && `/${path}`
+      }`;
     }
     case 'commits':
       return `${root}/commits/${toRefSegment(page.ref)}`;

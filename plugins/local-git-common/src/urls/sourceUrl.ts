@@ -21,7 +21,15 @@ export interface SourceUrlOptions {
  */
 export function sourceUrl(options: SourceUrlOptions): string {
   const { hostUrl, repository, ref, path = '', type } = options;
-  const segments = path.split('/').filter(Boolean).map(encodeURIComponent).join('/');
-  const root = `${hostUrl.replace(/\/+$/, '')}/${repository.owner}/${repository.name}/${type}/${toRefSegment(ref)}/`;
-  return type === 'tree' && segments ? `${root}${segments}/` : `${root}${segments}`;
+  const segments = path
+    .split('/')
+    .filter(Boolean)
+    .map(encodeURIComponent)
+    .join('/');
+  const root = `${hostUrl.replace(/\/+$/, '')}/${repository.owner}/${
+    repository.name
+  }/${type}/${toRefSegment(ref)}/`;
+  return type === 'tree' && segments
+    ? `${root}${segments}/`
+    : `${root}${segments}`;
 }

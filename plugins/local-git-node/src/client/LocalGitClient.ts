@@ -1,4 +1,7 @@
-import type { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
 import {
   LOCAL_GIT_PLUGIN_ID,
   type Blob,
@@ -18,7 +21,11 @@ import {
   type Tree,
 } from '@causeway/plugin-local-git-common';
 import { errorFromResponse } from './errorFromResponse';
-import type { LocalGitCallOptions, LocalGitLocation, LocalGitService } from './LocalGitService';
+import type {
+  LocalGitCallOptions,
+  LocalGitLocation,
+  LocalGitService,
+} from './LocalGitService';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -27,32 +34,54 @@ export class LocalGitClient implements LocalGitService {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
 
-  static create(options: { auth: AuthService; discovery: DiscoveryService }): LocalGitClient {
+  static create(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+  }): LocalGitClient {
     return new LocalGitClient(options);
   }
 
-  private constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+  private constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+  }) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
   }
 
   listRepositories(query: RepositoryQuery, options: LocalGitCallOptions) {
-    return this.#json<RepositoryList>('GET', '/v1/repositories', options, { query: { ...query } });
+    return this.#json<RepositoryList>('GET', '/v1/repositories', options, {
+      query: { ...query },
+    });
   }
 
   getRepository(repository: RepositoryRef, options: LocalGitCallOptions) {
     return this.#json<RepositoryDetails>('GET', pathOf(repository), options);
   }
 
-  createRepository(request: CreateRepositoryRequest, options: LocalGitCallOptions) {
-    return this.#json<RepositoryDetails>('POST', '/v1/repositories', options, { body: request });
+  createRepository(
+    request: CreateRepositoryRequest,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<RepositoryDetails>('POST', '/v1/repositories', options, {
+      body: request,
+    });
   }
 
-  updateRepository(repository: RepositoryRef, change: { description: string }, options: LocalGitCallOptions) {
-    return this.#json<RepositoryDetails>('PATCH', pathOf(repository), options, { body: change });
+  updateRepository(
+    repository: RepositoryRef,
+    change: { description: string },
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<RepositoryDetails>('PATCH', pathOf(repository), options, {
+      body: change,
+    });
   }
 
-  async deleteRepository(repository: RepositoryRef, options: LocalGitCallOptions): Promise<void> {
+  async deleteRepository(
+    repository: RepositoryRef,
+    options: LocalGitCallOptions,
+  ): Promise<void> {
     await this.#request('DELETE', pathOf(repository), options);
   }
 
@@ -60,12 +89,24 @@ export class LocalGitClient implements LocalGitService {
     return this.#json<RefList>('GET', pathOf(repository, 'refs'), options);
   }
 
-  getTree(repository: RepositoryRef, location: LocalGitLocation, options: LocalGitCallOptions) {
-    return this.#json<Tree>('GET', pathOf(repository, 'tree'), options, { query: { ...location } });
+  getTree(
+    repository: RepositoryRef,
+    location: LocalGitLocation,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<Tree>('GET', pathOf(repository, 'tree'), options, {
+      query: { ...location },
+    });
   }
 
-  getBlob(repository: RepositoryRef, location: LocalGitLocation & { path: string }, options: LocalGitCallOptions) {
-    return this.#json<Blob>('GET', pathOf(repository, 'blob'), options, { query: { ...location } });
+  getBlob(
+    repository: RepositoryRef,
+    location: LocalGitLocation & { path: string },
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<Blob>('GET', pathOf(repository, 'blob'), options, {
+      query: { ...location },
+    });
   }
 
   listCommits(
@@ -73,19 +114,50 @@ export class LocalGitClient implements LocalGitService {
     query: LocalGitLocation & { limit?: number; offset?: number },
     options: LocalGitCallOptions,
   ) {
-    return this.#json<CommitList>('GET', pathOf(repository, 'commits'), options, { query: { ...query } });
+    return this.#json<CommitList>(
+      'GET',
+      pathOf(repository, 'commits'),
+      options,
+      { query: { ...query } },
+    );
   }
 
-  listProposals(repository: RepositoryRef, query: ProposalQuery, options: LocalGitCallOptions) {
-    return this.#json<ProposalList>('GET', pathOf(repository, 'proposals'), options, { query: { ...query } });
+  listProposals(
+    repository: RepositoryRef,
+    query: ProposalQuery,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<ProposalList>(
+      'GET',
+      pathOf(repository, 'proposals'),
+      options,
+      { query: { ...query } },
+    );
   }
 
-  createProposal(repository: RepositoryRef, request: CreateProposalRequest, options: LocalGitCallOptions) {
-    return this.#json<Proposal>('POST', pathOf(repository, 'proposals'), options, { body: request });
+  createProposal(
+    repository: RepositoryRef,
+    request: CreateProposalRequest,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<Proposal>(
+      'POST',
+      pathOf(repository, 'proposals'),
+      options,
+      { body: request },
+    );
   }
 
-  getProposal(repository: RepositoryRef, number: number, options: LocalGitCallOptions) {
-    return this.#json<ProposalDetails>('GET', pathOf(repository, 'proposals', number), options);
+  getProposal(
+    repository: RepositoryRef,
+    number: number,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<ProposalDetails>(
+      'GET',
+      pathOf(repository, 'proposals', number),
+      options,
+    );
   }
 
   mergeProposal(
@@ -94,11 +166,25 @@ export class LocalGitClient implements LocalGitService {
     request: MergeProposalRequest,
     options: LocalGitCallOptions,
   ) {
-    return this.#json<Proposal>('POST', pathOf(repository, 'proposals', number, 'merge'), options, { body: request });
+    return this.#json<Proposal>(
+      'POST',
+      pathOf(repository, 'proposals', number, 'merge'),
+      options,
+      { body: request },
+    );
   }
 
-  closeProposal(repository: RepositoryRef, number: number, options: LocalGitCallOptions) {
-    return this.#json<Proposal>('POST', pathOf(repository, 'proposals', number, 'close'), options, { body: {} });
+  closeProposal(
+    repository: RepositoryRef,
+    number: number,
+    options: LocalGitCallOptions,
+  ) {
+    return this.#json<Proposal>(
+      'POST',
+      pathOf(repository, 'proposals', number, 'close'),
+      options,
+      { body: {} },
+    );
   }
 
   async #json<T>(
@@ -121,13 +207,18 @@ export class LocalGitClient implements LocalGitService {
       onBehalfOf: options.credentials,
       targetPluginId: LOCAL_GIT_PLUGIN_ID,
     });
-    const url = new URL(`${await this.#discovery.getBaseUrl(LOCAL_GIT_PLUGIN_ID)}${path}`);
+    const url = new URL(
+      `${await this.#discovery.getBaseUrl(LOCAL_GIT_PLUGIN_ID)}${path}`,
+    );
     for (const [key, value] of Object.entries(content.query ?? {})) {
       if (value !== undefined) url.searchParams.set(key, String(value));
     }
     const response = await fetch(url, {
       method,
-      headers: { Authorization: `Bearer ${token}`, ...(content.body && { 'Content-Type': 'application/json' }) },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(content.body && { 'Content-Type': 'application/json' }),
+      },
       body: content.body && JSON.stringify(content.body),
     });
     if (!response.ok) throw await errorFromResponse(response);
@@ -135,7 +226,12 @@ export class LocalGitClient implements LocalGitService {
   }
 }
 
-function pathOf(repository: RepositoryRef, ...rest: (string | number)[]): string {
-  const segments = [repository.owner, repository.name, ...rest].map(segment => encodeURIComponent(String(segment)));
+function pathOf(
+  repository: RepositoryRef,
+  ...rest: (string | number)[]
+): string {
+  const segments = [repository.owner, repository.name, ...rest].map(segment =>
+    encodeURIComponent(String(segment)),
+  );
   return `/v1/repositories/${segments.join('/')}`;
 }

@@ -35,19 +35,38 @@ export interface LocalGitLocation {
  * @public
  */
 export interface LocalGitService {
-  listRepositories(query: RepositoryQuery, options: LocalGitCallOptions): Promise<RepositoryList>;
-  getRepository(repository: RepositoryRef, options: LocalGitCallOptions): Promise<RepositoryDetails>;
-  createRepository(request: CreateRepositoryRequest, options: LocalGitCallOptions): Promise<RepositoryDetails>;
+  listRepositories(
+    query: RepositoryQuery,
+    options: LocalGitCallOptions,
+  ): Promise<RepositoryList>;
+  getRepository(
+    repository: RepositoryRef,
+    options: LocalGitCallOptions,
+  ): Promise<RepositoryDetails>;
+  createRepository(
+    request: CreateRepositoryRequest,
+    options: LocalGitCallOptions,
+  ): Promise<RepositoryDetails>;
   updateRepository(
     repository: RepositoryRef,
     change: { description: string },
     options: LocalGitCallOptions,
   ): Promise<RepositoryDetails>;
   /** Deletes the repository with all its history; a name that isn't there is a `NotFoundError`. */
-  deleteRepository(repository: RepositoryRef, options: LocalGitCallOptions): Promise<void>;
+  deleteRepository(
+    repository: RepositoryRef,
+    options: LocalGitCallOptions,
+  ): Promise<void>;
 
-  listRefs(repository: RepositoryRef, options: LocalGitCallOptions): Promise<RefList>;
-  getTree(repository: RepositoryRef, location: LocalGitLocation, options: LocalGitCallOptions): Promise<Tree>;
+  listRefs(
+    repository: RepositoryRef,
+    options: LocalGitCallOptions,
+  ): Promise<RefList>;
+  getTree(
+    repository: RepositoryRef,
+    location: LocalGitLocation,
+    options: LocalGitCallOptions,
+  ): Promise<Tree>;
   /** A file with its text, if it is text and small enough to be shown. */
   getBlob(
     repository: RepositoryRef,
@@ -60,18 +79,30 @@ export interface LocalGitService {
     options: LocalGitCallOptions,
   ): Promise<CommitList>;
 
-  listProposals(repository: RepositoryRef, query: ProposalQuery, options: LocalGitCallOptions): Promise<ProposalList>;
+  listProposals(
+    repository: RepositoryRef,
+    query: ProposalQuery,
+    options: LocalGitCallOptions,
+  ): Promise<ProposalList>;
   createProposal(
     repository: RepositoryRef,
     request: CreateProposalRequest,
     options: LocalGitCallOptions,
   ): Promise<Proposal>;
-  getProposal(repository: RepositoryRef, number: number, options: LocalGitCallOptions): Promise<ProposalDetails>;
+  getProposal(
+    repository: RepositoryRef,
+    number: number,
+    options: LocalGitCallOptions,
+  ): Promise<ProposalDetails>;
   mergeProposal(
     repository: RepositoryRef,
     number: number,
     request: MergeProposalRequest,
     options: LocalGitCallOptions,
   ): Promise<Proposal>;
-  closeProposal(repository: RepositoryRef, number: number, options: LocalGitCallOptions): Promise<Proposal>;
+  closeProposal(
+    repository: RepositoryRef,
+    number: number,
+    options: LocalGitCallOptions,
+  ): Promise<Proposal>;
 }

@@ -26,5 +26,7 @@ export async function errorFromResponse(response: Response): Promise<Error> {
   if (response.status === 304) return new NotModifiedError();
   const error = await ResponseError.fromResponse(response);
   const KnownError = ERRORS_BY_STATUS.get(response.status);
-  return KnownError ? new KnownError(error.body.error.message || error.message, error) : error;
+  return KnownError
+    ? new KnownError(error.body.error.message || error.message, error)
+    : error;
 }

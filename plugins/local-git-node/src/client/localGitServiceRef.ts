@@ -1,4 +1,8 @@
-import { coreServices, createServiceFactory, createServiceRef } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
 import { LocalGitClient } from './LocalGitClient';
 import type { LocalGitService } from './LocalGitService';
 
@@ -10,6 +14,7 @@ export const localGitServiceRef = createServiceRef<LocalGitService>({
     createServiceFactory({
       service,
       deps: { auth: coreServices.auth, discovery: coreServices.discovery },
-      factory: ({ auth, discovery }) => LocalGitClient.create({ auth, discovery }),
+      factory: ({ auth, discovery }) =>
+        LocalGitClient.create({ auth, discovery }),
     }),
 });

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { ReadUrlResponseFactory, type ReadTreeResponseFactory } from '@backstage/backend-defaults/urlReader';
+import {
+  ReadUrlResponseFactory,
+  type ReadTreeResponseFactory,
+} from '@backstage/backend-defaults/urlReader';
 import type {
   AuthService,
   DiscoveryService,
@@ -49,15 +52,33 @@ export class LocalGitUrlReader implements UrlReaderService {
     this.#options = options;
   }
 
-  async readUrl(url: string, options?: UrlReaderServiceReadUrlOptions): Promise<UrlReaderServiceReadUrlResponse> {
+  async readUrl(
+    url: string,
+    options?: UrlReaderServiceReadUrlOptions,
+  ): Promise<UrlReaderServiceReadUrlResponse> {
     const { repository, ref, path } = this.#parse(url);
-    const response = await this.#fetch(repository, 'raw', { ref, path }, options);
-    return ReadUrlResponseFactory.fromReadable(bodyOf(response), { etag: etagOf(response) });
+    const response = await this.#fetch(
+      repository,
+      'raw',
+      { ref, path },
+      options,
+    );
+    return ReadUrlResponseFactory.fromReadable(bodyOf(response), {
+      etag: etagOf(response),
+    });
   }
 
-  async readTree(url: string, options?: UrlReaderServiceReadTreeOptions): Promise<UrlReaderServiceReadTreeResponse> {
+  async readTree(
+    url: string,
+    options?: UrlReaderServiceReadTreeOptions,
+  ): Promise<UrlReaderServiceReadTreeResponse> {
     const { repository, ref, path } = this.#parse(url);
-    const response = await this.#fetch(repository, 'archive', { ref, path }, options);
+    const response = await this.#fetch(
+      repository,
+      'archive',
+      { ref, path },
+      options,
+    );
     return this.#options.treeResponseFactory.fromTarArchive({
       stream: bodyOf(response),
       etag: etagOf(response),
@@ -65,12 +86,18 @@ export class LocalGitUrlReader implements UrlReaderService {
     });
   }
 
-  async search(url: string, options?: UrlReaderServiceSearchOptions): Promise<UrlReaderServiceSearchResponse> {
+  async search(
+    url: string,
+    options?: UrlReaderServiceSearchOptions,
+  ): Promise<UrlReaderServiceSearchResponse> {
     const parsed = this.#parse(url);
     try {
-      return isGlob(parsed.path) ? await this.#searchGlob(parsed, options) : await this.#searchFile(url, options);
+      return isGlob(parsed.path)
+        ? await this.#searchGlob(parsed, options)
+        : await this.#searchFile(url, options);
     } catch (error) {
-      if (toError(error).name === 'NotFoundError') return { files: [], etag: '' };
+      if (toError(error).name === 'NotFoundError')
+        return { files: [], etag: '' };
       throw error;
     }
   }
@@ -79,7 +106,10 @@ export class LocalGitUrlReader implements UrlReaderService {
     return `localGit{host=${this.#options.hostUrl}}`;
   }
 
-  async #searchFile(url: string, options?: UrlReaderServiceSearchOptions): Promise<UrlReaderServiceSearchResponse> {
+  async #searchFile(
+    url: string,
+    options?: UrlReaderServiceSearchOptions,
+  ): Promise<UrlReaderServiceSearchResponse> {
     const file = await this.readUrl(url, options);
     return { files: [{ url, content: file.buffer }], etag: file.etag ?? '' };
   }
@@ -94,12 +124,26 @@ export class LocalGitUrlReader implements UrlReaderService {
     const tree = (await response.json()) as Tree;
     if (tree.commit === options?.etag) throw new NotModifiedError();
     const files = tree.entries
-      .filter(({ type, path }) => type === 'file' && minimatch(path, pattern, { dot: true }))
+      .filter(
+        ({ type, path }) =>
+          type === 'file' && minimatch(path, pattern, { dot: true }),
+      )
       .map(({ path }) => {
-        const url = sourceUrl({ hostUrl, repository, ref: ref ?? tree.ref, path, type: 'blob' });
+        const url = sourceUrl({
+          hostUrl,
+          repository,
+          ref: ref ?? tree.ref,
+          path,
+          type: 'blob',
+        });
         // All files are of one commit, also when somebody pushes meanwhile.
         const content = async () => {
-          const file = await this.#fetch(repository, 'raw', { ref: tree.commit, path }, { signal: options?.signal });
+          const file = await this.#fetch(
+            repository,
+            'raw',
+            { ref: tree.commit, path },
+            { signal: options?.signal },
+          );
           return Buffer.from(await file.arrayBuffer());
         };
         return { url, content };
@@ -111,7 +155,9 @@ export class LocalGitUrlReader implements UrlReaderService {
     const parsed = parseSourceUrl(this.#options.hostUrl, url);
     if (!parsed) {
       throw new InputError(
-        `'${url}' is not an address of the embedded Git host; write '${this.#options.hostUrl}/<owner>/<name>/blob/<ref>/<path>'.`,
+        `'${url}' is not an address of the embedded Git host; write '${
+          this.#options.hostUrl
+        }/<owner>/<name>/blob/<ref>/<path>'.`,
       );
     }
     return parsed;
@@ -129,12 +175,17 @@ export class LocalGitUrlReader implements UrlReaderService {
       targetPluginId: LOCAL_GIT_PLUGIN_ID,
     });
     const base = await discovery.getBaseUrl(LOCAL_GIT_PLUGIN_ID);
-    const url = new URL(`${base}/v1/repositories/${repository.owner}/${repository.name}/${what}`);
+    const url = new URL(
+      `${base}/v1/repositories/${repository.owner}/${repository.name}/${what}`,
+    );
     for (const [key, value] of Object.entries(query)) {
       if (value) url.searchParams.set(key, value);
     }
     const response = await fetch(url, {
-      headers: { Authorization: `Bearer ${token}`, ...(etag && { 'If-None-Match': `"${etag}"` }) },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(etag && { 'If-None-Match': `"${etag}"` }),
+      },
       // Backstage's own type for signals is the older one of node-abort-controller.
       signal: signal as AbortSignal | undefined,
     });
@@ -144,7 +195,9 @@ export class LocalGitUrlReader implements UrlReaderService {
 }
 
 function bodyOf(response: Response): Readable {
-  return response.body ? Readable.fromWeb(response.body as ReadableStream) : Readable.from([]);
+  return response.body
+    ? Readable.fromWeb(response.body as ReadableStream)
+    : Readable.from([]);
 }
 
 function etagOf(response: Response): string {

@@ -1,5 +1,8 @@
 import { urlReaderFactoriesServiceRef } from '@backstage/backend-defaults/urlReader';
-import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { LOCAL_GIT_PLUGIN_ID } from '@causeway/plugin-local-git-common';
 import { LocalGitUrlReader } from './LocalGitUrlReader';
 
@@ -16,8 +19,14 @@ export const localGitUrlReaderFactory = createServiceFactory({
     const { origin, pathname } = new URL(`${hostUrl}/`);
     return ({ treeResponseFactory }) => [
       {
-        predicate: url => url.origin === origin && url.pathname.startsWith(pathname),
-        reader: new LocalGitUrlReader({ auth, discovery, hostUrl, treeResponseFactory }),
+        predicate: url =>
+          url.origin === origin && url.pathname.startsWith(pathname),
+        reader: new LocalGitUrlReader({
+          auth,
+          discovery,
+          hostUrl,
+          treeResponseFactory,
+        }),
       },
     ];
   },
