@@ -44,11 +44,13 @@ export function GoldenPathNameField(props: typeof fieldSchema.TProps) {
       help={schema.description}
       errors={errors}
       status={
-        <NameStatusLine
-          id={fieldIds.status(id)}
-          name={formData}
-          status={status}
-        />
+        errors.length === 0 && (
+          <NameStatusLine
+            id={fieldIds.status(id)}
+            name={formData}
+            status={status}
+          />
+        )
       }
     >
       <OutlinedInput
@@ -70,7 +72,7 @@ export function GoldenPathNameField(props: typeof fieldSchema.TProps) {
           'aria-required': props.required || undefined,
           'aria-describedby': describedBy(id, {
             errors: errors.length > 0,
-            status: true,
+            status: errors.length === 0,
             help: Boolean(schema.description),
           }),
         }}

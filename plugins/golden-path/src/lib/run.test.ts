@@ -28,6 +28,7 @@ const task: ScaffolderTask = {
       { id: 'answers', name: 'Check the answers', action: 'a' },
       { id: 'publish', name: 'Make the repository', action: 'b' },
       { id: 'undo', name: 'Undo', action: 'c', if: '${{ failure() }}' },
+      { id: 'notify', name: 'Notify', action: 'd', if: '${{ failure() }}' },
     ],
     templateInfo: {
       entityRef: 'template:default/resilient-api',
@@ -74,6 +75,7 @@ describe('reduceRun', () => {
       values: { name: 'payments' },
     });
     expect(run.steps.map(step => step.state)).toEqual([
+      'waiting',
       'waiting',
       'waiting',
       'waiting',
@@ -140,6 +142,16 @@ describe('reduceRun', () => {
         stepId: 'undo',
         status: 'completed',
         message: 'Finished step Undo',
+      }),
+      event(4, {
+        stepId: 'notify',
+        status: 'processing',
+        message: 'Beginning step Notify',
+      }),
+      event(4, {
+        stepId: 'notify',
+        status: 'skipped',
+        message: 'Skipping step notify because its if condition was false',
       }),
       event(
         4,

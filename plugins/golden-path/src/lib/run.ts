@@ -242,7 +242,7 @@ export function cleanupLines(run: Run): string[] {
   }
   return run.steps
     .slice(index + 1)
-    .filter(step => step.startedAt !== undefined)
+    .filter(step => step.startedAt !== undefined && step.state !== 'skipped')
     .flatMap(step => step.log)
     .filter(line => !NOISE.test(line))
     .map(line => line.replace(/^(info|warn|error): /, ''));
