@@ -115,9 +115,11 @@ describe('CatalogPage', () => {
     await user.click(
       await screen.findByRole('checkbox', { name: /Team Scoring/ }),
     );
-    await waitFor(() => expect(rowNames()).toEqual(['score-batch']));
-    expect(address()).toBe('?view=all&owner=group%3Adefault%2Fteam-scoring');
+    await waitFor(() =>
+      expect(address()).toBe('?view=all&owner=group%3Adefault%2Fteam-scoring'),
+    );
     await user.keyboard('{Escape}');
+    await waitFor(() => expect(rowNames()).toEqual(['score-batch']));
     await user.click(await screen.findByRole('button', { name: 'Clear' }));
     await waitFor(() => expect(rowNames()).toHaveLength(3));
     expect(calls.getEntityFacets).toHaveBeenCalledTimes(1);

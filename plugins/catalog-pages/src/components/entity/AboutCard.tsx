@@ -99,7 +99,10 @@ export const AboutCard = (props: AboutCardProps) => {
         <Description />
         <dl className={styles.facts}>
           {entityFacts(entity).map(fact => (
-            <div key={fact.label}>
+            <div
+              key={fact.label}
+              className={'href' in fact ? styles.wideFact : undefined}
+            >
               <dt>{fact.label}</dt>
               <dd>
                 <FactValue fact={fact} />

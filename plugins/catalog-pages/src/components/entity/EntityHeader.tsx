@@ -23,7 +23,11 @@ export interface EntityHeaderProps {
 }
 
 function separated(parts: ReactNode[], separator: string): ReactNode {
-  return parts.filter(Boolean).map((part, index) => (
+  const present = parts.filter(Boolean);
+  if (!present.length) {
+    return undefined;
+  }
+  return present.map((part, index) => (
     <Fragment key={index}>
       {index > 0 && <span aria-hidden>{separator}</span>}
       <span>{part}</span>
@@ -37,7 +41,7 @@ function whatItIs(entity: Entity): string {
   if (entity.kind.toLocaleLowerCase('en-US') === 'component') {
     return type ?? singular;
   }
-  return type ? `${singular}, ${type}` : singular;
+  return type && type !== singular ? `${singular}, ${type}` : singular;
 }
 
 /** What the entity is, whose it is, in which state, and what can be done with it. */

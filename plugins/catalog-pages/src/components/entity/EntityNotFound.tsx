@@ -8,8 +8,16 @@ import { PageHeader } from '../ui/PageHeader';
 import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 
+/** What was looked for. */
+export interface EntityNotFoundProps {
+  /** Full ref. */
+  entityRef: string;
+  /** Looks again, for what was registered only just now. */
+  onRetry(): void;
+}
+
 /** Says that there is no such entity, what was looked for, and where to look next. */
-export const EntityNotFound = (props: { entityRef: string }) => {
+export const EntityNotFound = (props: EntityNotFoundProps) => {
   const catalogRoute = useRouteRef(catalogPlugin.routes.catalogIndex);
   const kind = refKind(props.entityRef);
   const name = refName(props.entityRef);

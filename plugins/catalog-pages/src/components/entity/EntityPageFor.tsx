@@ -84,7 +84,7 @@ export const EntityPageFor = (props: EntityPageForProps) => {
     return loading ? (
       <EntitySkeleton entityRef={entityRef} />
     ) : (
-      <EntityNotFound entityRef={entityRef} />
+      <EntityNotFound entityRef={entityRef} onRetry={retry} />
     );
   };
 
