@@ -1,18 +1,17 @@
 """The schema: what the models say, undone at will, and never in the running release's way."""
 
-import os
 import re
-import subprocess
-import sys
+import threading
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool, create_engine, func, select
 
 from app import migrate
+from app.settings import DatabaseSettings
 
 SCRIPTS = ScriptDirectory.from_config(migrate.config())
-ENVIRONMENT = {**os.environ, "PYTHONPATH": "src"}
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()]
 
 # What a release that knows nothing of it would trip over.
@@ -25,14 +24,25 @@ def test_the_models_are_the_schema() -> None:
 
 
 @pytest.mark.usefixtures("_schema")
-def test_every_revision_can_be_undone_and_replicas_may_migrate_at_once() -> None:
+def test_every_revision_can_be_undone() -> None:
     command.downgrade(migrate.config(), "base")
+    migrate.main()
 
-    command_line = [sys.executable, "-m", "app.migrate"]
-    replicas = [subprocess.Popen(command_line, env=ENVIRONMENT) for _ in range(2)]
-
-    assert [replica.wait(120) for replica in replicas] == [0, 0]
     command.check(migrate.config())
+
+
+@pytest.mark.usefixtures("_schema")
+def test_a_migration_waits_for_the_one_that_runs() -> None:
+    engine = create_engine(DatabaseSettings().database_url.get_secret_value(), poolclass=NullPool)
+    waiting = threading.Thread(target=migrate.main)
+    with engine.connect() as running:
+        running.execute(select(func.pg_advisory_lock(migrate.ADVISORY_LOCK)))
+        waiting.start()
+        waiting.join(1)
+        assert waiting.is_alive()
+    waiting.join(30)
+
+    assert not waiting.is_alive()
 
 
 @pytest.mark.parametrize("revision", REVISIONS)

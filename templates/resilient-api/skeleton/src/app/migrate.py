@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
@@ -9,6 +10,9 @@ from pydantic import ValidationError
 
 from .observability import logs
 from .settings import DatabaseSettings
+
+ADVISORY_LOCK: Final = 7_205_759_403
+"""Held while migrating, so that it is done once at a time, whoever starts it."""
 
 
 def config() -> Config:

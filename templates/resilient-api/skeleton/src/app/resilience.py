@@ -86,7 +86,7 @@ class CircuitBreaker:
     def _failed(self) -> None:
         self._failures += 1
         self._metrics.outgoing(self._name, "error")
-        if self._state is State.HALF_OPEN or self._failures >= self._allowed:
+        if self._failures >= self._allowed:  # true for a failed trial too
             self._opened_at = self._clock()
             self._move(State.OPEN)
 

@@ -1,14 +1,11 @@
 """How Alembic reaches the database."""
 
-from typing import Final
-
 from alembic import context
 from sqlalchemy import create_engine, pool, text
 
+from app.migrate import ADVISORY_LOCK
 from app.models import Base
 from app.settings import DatabaseSettings
-
-_ADVISORY_LOCK: Final = 7_205_759_403
 
 
 def _offline() -> None:
@@ -22,8 +19,8 @@ def _online() -> None:
     url = DatabaseSettings().database_url.get_secret_value()
     engine = create_engine(url, poolclass=pool.NullPool, connect_args={"connect_timeout": 10})
     with engine.connect() as connection:
-        # One migration at a time, whoever starts it. Held by the session, so it outlives commits.
-        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _ADVISORY_LOCK})
+        # The session's, so that it outlives commits.
+        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": ADVISORY_LOCK})
         # A statement that can't get its table lock soon would make every request queue behind it.
         connection.execute(text("SET lock_timeout = '5s'"))
         connection.commit()
