@@ -32,6 +32,13 @@ export const EntityNotFound = (props: EntityNotFoundProps) => {
           title="The catalog has no entry of this name"
           actions={
             <>
+              <button
+                type="button"
+                className={ui.button}
+                onClick={props.onRetry}
+              >
+                Look again
+              </button>
               <Link to={`${catalogRoute?.()}?${search}`} className={ui.button}>
                 {`Search ${plural} for “${name}”`}
               </Link>
