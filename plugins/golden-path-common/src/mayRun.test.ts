@@ -1,6 +1,7 @@
+import type { Entity } from '@backstage/catalog-model';
 import { mayRun, runnersOf } from './mayRun';
 
-const template = (runBy?: string) => ({
+const template = (runBy?: string): Pick<Entity, 'metadata'> => ({
   metadata: {
     name: 'x',
     annotations: runBy === undefined ? {} : { 'causeway.dev/run-by': runBy },

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { startTasks } from './testing/runTasks';
+import { startTasks } from './__testUtils__/runTasks';
 
 jest.setTimeout(120_000);
 

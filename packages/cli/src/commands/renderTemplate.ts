@@ -2,13 +2,13 @@ import type { JsonObject } from '@backstage/types';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../errors';
+import { lazily } from '../lazily';
+import { DEFAULT_VALUES } from '../templates/defaultValues';
 import { prepareOutputDir } from '../templates/prepareOutputDir';
 import { readTemplates } from '../templates/readTemplates';
 import { readValues } from '../templates/readValues';
-import {
-  DEFAULT_VALUES,
-  TemplateRenderer,
-} from '../templates/TemplateRenderer';
+
+const startRenderer = lazily(() => import('../templates/startRenderer'));
 
 /** Options of `causeway templates render`. */
 export interface RenderTemplateOptions {
@@ -44,7 +44,7 @@ export default async function renderTemplate(
   const outputDir = path.resolve(options.out);
   await prepareOutputDir(outputDir, { force: options.force ?? false });
 
-  const renderer = await TemplateRenderer.start({
+  const renderer = await startRenderer({
     portalUrl: options.portalUrl,
   });
   try {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { lazily } from './lazily';
+import { lazily } from '../lazily';
 import { DEFAULT_TEMPLATES_DIR } from '../templates/defaultTemplatesDir';
 
 /** Adds `causeway templates …`. What a command needs is loaded when it runs: `--help` stays instant. */

@@ -12,9 +12,6 @@ import { TaskClient } from './TaskClient';
 import type { TemplateFile } from './readTemplates';
 import type { Entity } from './templateEntity';
 
-/** What every render has unless the values say otherwise: a name, and an owner that the playground has. */
-export const DEFAULT_VALUES = { name: 'demo', owner: 'group:default/learning' };
-
 /** The template as a catalog has it, with the steps that reach outside replaced by one that collects the files. */
 function renderable(template: TemplateFile): Entity {
   const { entity, file, root } = template;

@@ -2,7 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import fs from 'node:fs';
-import { FakeLocalGit } from '../testing/FakeLocalGit';
+import { FakeLocalGit } from '../__testUtils__/FakeLocalGit';
 import { createProposeLocalGitAction } from './proposeLocalGit';
 import { createPublishLocalGitAction } from './publishLocalGit';
 import { createUndoAction } from './undo';
