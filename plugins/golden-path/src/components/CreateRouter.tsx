@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
-import type { Entity } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { rootRouteRef } from '../routes';
 import { CreatePage } from './CreatePage/CreatePage';
 import { PageFrame } from './PageFrame/PageFrame';
 
@@ -15,7 +16,6 @@ export interface StockPage {
 /** Props of {@link CreateRouter}. */
 export interface CreateRouterProps {
   stockPages: StockPage[];
-  templateFilter?: (entity: Entity) => boolean;
 }
 
 const WizardPage = lazy(() =>
@@ -26,10 +26,11 @@ const RunPage = lazy(() =>
 );
 
 function Templates(props: { stock: ReactElement | null }) {
+  const root = useRouteRef(rootRouteRef);
   const { '*': rest = '' } = useParams();
   const [namespace, templateName] = rest.split('/').filter(Boolean);
   if (!namespace || !templateName) {
-    return <Navigate to="../.." relative="path" replace />;
+    return <Navigate to={root()} replace />;
   }
   return (
     <WizardPage
@@ -56,7 +57,7 @@ function Kept(props: { page: StockPage }) {
 
 /** Everything under `/create`: our pages where we have them, the scaffolder's own for the rest. */
 export function CreateRouter(props: CreateRouterProps) {
-  const { stockPages, templateFilter } = props;
+  const { stockPages } = props;
   const kept = stockPages.filter(({ path }) => path !== 'templates');
   const stock =
     stockPages.find(({ path }) => path === 'templates')?.element ?? null;
@@ -66,10 +67,7 @@ export function CreateRouter(props: CreateRouterProps) {
         <Route
           index
           element={
-            <CreatePage
-              templateFilter={templateFilter}
-              tools={kept.filter(({ path }) => path !== 'tasks')}
-            />
+            <CreatePage tools={kept.filter(({ path }) => path !== 'tasks')} />
           }
         />
         <Route path="templates/*" element={<Templates stock={stock} />} />

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { template } from '../../__testUtils__/fixtures';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 
+jest.setTimeout(60_000);
+
 function named(name: string, annotations: Record<string, string> = {}) {
   return {
     ...template,
@@ -69,6 +71,13 @@ describe('CreatePage', () => {
     renderCreate('/create', { catalog: { queryEntities } });
     expect(await screen.findByText('The catalog is down')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('link', { name: 'Resilient API' }),
+    ).toBeVisible();
+  });
+
+  it('stands at the address of the stock list, too', async () => {
+    renderCreate('/create/templates');
     expect(
       await screen.findByRole('link', { name: 'Resilient API' }),
     ).toBeVisible();

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { Entity } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from 'react-router-dom';
 import { registerRouteRef } from '../../routes';
@@ -94,11 +93,8 @@ function Tools(props: { tools: ToolLink[] }) {
 }
 
 /** The first page under "Create": the golden paths. */
-export function CreatePage(props: {
-  tools: ToolLink[];
-  templateFilter?: (entity: Entity) => boolean;
-}) {
-  const { value: paths, error, retry } = useGoldenPaths(props.templateFilter);
+export function CreatePage(props: { tools: ToolLink[] }) {
+  const { value: paths, error, retry } = useGoldenPaths();
   const register = useRouteRef(registerRouteRef);
   return (
     <PageFrame

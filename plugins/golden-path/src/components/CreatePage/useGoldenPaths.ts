@@ -1,4 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { mayRun } from '@causeway/plugin-golden-path-common';
@@ -18,7 +17,7 @@ function order(a: GoldenPath, b: GoldenPath): number {
 }
 
 /** Reads the golden paths of the catalog in one request. */
-export function useGoldenPaths(filter?: (entity: Entity) => boolean) {
+export function useGoldenPaths() {
   const catalogApi = useApi(catalogApiRef);
   const identityApi = useApi(identityApiRef);
   return useAsyncRetry(async () => {
@@ -31,11 +30,10 @@ export function useGoldenPaths(filter?: (entity: Entity) => boolean) {
       }),
     ]);
     return items
-      .filter(entity => !filter || filter(entity))
       .map(entity => ({
         ...templateFacts(entity),
         mayRun: mayRun(entity, identity.ownershipEntityRefs),
       }))
       .sort(order);
-  }, [catalogApi, identityApi, filter]);
+  }, [catalogApi, identityApi]);
 }
