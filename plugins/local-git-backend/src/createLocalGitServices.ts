@@ -20,8 +20,10 @@ import { ContentService } from './services/ContentService';
 import { Housekeeping } from './services/Housekeeping';
 import { LocalGitUrls } from './services/LocalGitUrls';
 import { ProposalBranches } from './services/ProposalBranches';
+import { ProposalMerger } from './services/ProposalMerger';
 import { ProposalService } from './services/ProposalService';
 import { PushRecorder } from './services/PushRecorder';
+import { RepositoryPresenter } from './services/RepositoryPresenter';
 import { RepositoryService } from './services/RepositoryService';
 import { RepositoryStorage } from './services/RepositoryStorage';
 import { AccessTokenStore } from './store/AccessTokenStore';
@@ -87,7 +89,11 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
   const pushes = new PushRecorder({ store, events, logger, urls });
   const repositories = new RepositoryService({
     store,
-    proposals: proposalStore,
+    presenter: new RepositoryPresenter({
+      access,
+      proposals: proposalStore,
+      urls,
+    }),
     storage,
     access,
     authors,
@@ -99,8 +105,8 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
     store: proposalStore,
     authors,
     pushes,
-    canMerge,
   });
+  const merger = new ProposalMerger({ authors, pushes, canMerge });
   pushes.addListener(branches.onPush);
 
   return {
@@ -114,6 +120,7 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
       store: proposalStore,
       repositories,
       branches,
+      merger,
       access,
       events,
       urls,

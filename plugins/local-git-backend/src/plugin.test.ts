@@ -49,15 +49,12 @@ describe('the Git host', () => {
   }
 
   async function create(name: string, files?: object[], who = 'ada') {
-    const response = await api()
-      .post(root)
-      .set('Authorization', as(who))
-      .send({
-        ownerEntityRef: 'group:default/learning',
-        name,
-        description: 'Made in a test',
-        files,
-      });
+    const response = await api().post(root).set('Authorization', as(who)).send({
+      ownerEntityRef: 'group:default/learning',
+      name,
+      description: 'Made in a test',
+      files,
+    });
     return response;
   }
 

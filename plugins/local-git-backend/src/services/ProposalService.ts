@@ -21,14 +21,18 @@ import {
 } from '@causeway/plugin-local-git-common';
 import type { Caller } from '../access/Caller';
 import type { RepositoryAccess } from '../access/RepositoryAccess';
+import { branchCommit } from '../git/branchCommit';
 import { findMergeBase } from '../git/findMergeBase';
+import { keepProposalCommit } from '../git/keepProposalCommit';
 import { readDiff, EMPTY_TREE } from '../git/readDiff';
 import { readLog } from '../git/readLog';
 import type { ProposalRecord } from '../store/ProposalRecord';
 import type { ProposalStore } from '../store/ProposalStore';
 import type { LocalGitUrls } from './LocalGitUrls';
 import type { ProposalBranches } from './ProposalBranches';
+import type { ProposalMerger } from './ProposalMerger';
 import type { OpenRepository, RepositoryService } from './RepositoryService';
+import { toProposal } from './toProposal';
 
 const MAX_COMMITS = 250;
 
@@ -37,6 +41,7 @@ export interface ProposalServiceOptions {
   store: ProposalStore;
   repositories: RepositoryService;
   branches: ProposalBranches;
+  merger: ProposalMerger;
   access: RepositoryAccess;
   events: EventsService;
   urls: LocalGitUrls;
@@ -62,7 +67,7 @@ export class ProposalService {
     );
     const { items, totalItems } = await this.#deps.store.list(record.id, query);
     return {
-      items: items.map(item => this.#toProposal(record, item)),
+      items: items.map(item => toProposal(record, item, this.#deps.urls)),
       totalItems,
     };
   }
@@ -89,9 +94,9 @@ export class ProposalService {
       baseCommit,
       author: caller.actor,
     });
-    await this.#deps.branches.keep(open, proposal.number, headCommit);
+    await keepProposalCommit(open.repository, proposal.number, headCommit);
     await this.#announce('opened', open, proposal, caller);
-    return this.#toProposal(open.record, proposal);
+    return toProposal(open.record, proposal, this.#deps.urls);
   }
 
   async get(
@@ -107,7 +112,7 @@ export class ProposalService {
     const { record, repository } = open;
     const proposal = await this.#find(open, number);
     const [mergeability, from] = await Promise.all([
-      this.#deps.branches.mergeability(open, proposal),
+      this.#deps.merger.mergeability(open, proposal),
       this.#startOf(open, proposal),
     ]);
     const [commits, diff, timeline, [canUpdate, canPropose]] =
@@ -130,7 +135,7 @@ export class ProposalService {
       ]);
     const isOpen = proposal.state === 'open';
     return {
-      ...this.#toProposal(record, proposal),
+      ...toProposal(record, proposal, this.#deps.urls),
       mergeability,
       commits,
       diff,
@@ -161,7 +166,11 @@ export class ProposalService {
       text,
     });
     await this.#announce('commented', open, proposal, caller);
-    return this.#toProposal(open.record, await this.#find(open, number));
+    return toProposal(
+      open.record,
+      await this.#find(open, number),
+      this.#deps.urls,
+    );
   }
 
   async merge(
@@ -177,23 +186,22 @@ export class ProposalService {
     );
     const proposal = await this.#findOpen(open, number);
     const { mergeCommit, headCommit, baseCommit } =
-      await this.#deps.branches.merge(open, proposal, request, caller);
+      await this.#deps.merger.merge(open, proposal, request, caller);
     await this.#deps.store.record(proposal.id, {
       type: 'merged',
       actor: caller.actor,
       text: mergeCommit,
       set: { state: 'merged', mergeCommit, headCommit, baseCommit },
     });
-    await this.#deps.branches.afterMerge(
+    await this.#deps.merger.deleteHead(
       open,
       proposal,
-      { mergeCommit, headCommit },
-      request,
+      { headCommit, request },
       caller,
     );
     const merged = await this.#find(open, number);
     await this.#announce('merged', open, merged, caller);
-    return this.#toProposal(open.record, merged);
+    return toProposal(open.record, merged, this.#deps.urls);
   }
 
   async close(
@@ -226,7 +234,7 @@ export class ProposalService {
     });
     const closed = await this.#find(open, number);
     await this.#announce('closed', open, closed, caller);
-    return this.#toProposal(open.record, closed);
+    return toProposal(open.record, closed, this.#deps.urls);
   }
 
   /** Where the proposal's commits begin: for an open one it moves with the base branch. */
@@ -235,7 +243,7 @@ export class ProposalService {
     proposal: ProposalRecord,
   ): Promise<string | undefined> {
     if (proposal.state !== 'open') return proposal.baseCommit;
-    const base = await this.#deps.branches.commitOf(open, proposal.base);
+    const base = await branchCommit(open.repository, proposal.base);
     return base
       ? findMergeBase(open.repository, base, proposal.headCommit)
       : proposal.baseCommit;
@@ -285,34 +293,5 @@ export class ProposalService {
       topic: LOCAL_GIT_PROPOSAL_TOPIC,
       eventPayload,
     });
-  }
-
-  #toProposal(repository: RepositoryRef, proposal: ProposalRecord): Proposal {
-    const {
-      number,
-      title,
-      description,
-      state,
-      head,
-      base,
-      author,
-      createdAt,
-      updatedAt,
-      mergeCommit,
-    } = proposal;
-    return {
-      repository: repositoryFullName(repository),
-      number,
-      title,
-      description,
-      state,
-      head,
-      base,
-      author,
-      createdAt,
-      updatedAt,
-      mergeCommit,
-      url: this.#deps.urls.page(repository, { page: 'proposal', number }),
-    };
   }
 }

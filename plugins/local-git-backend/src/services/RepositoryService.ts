@@ -7,7 +7,6 @@ import {
   checkOwnerName,
   checkRefName,
   checkRepositoryName,
-  localGitProposalCreatePermission,
   localGitRepositoryDeletePermission,
   localGitRepositoryReadPermission,
   localGitRepositoryUpdatePermission,
@@ -15,7 +14,6 @@ import {
   ownerNameOf,
   repositoryFullName,
   type CreateRepositoryRequest,
-  type Repository,
   type RepositoryDetails,
   type RepositoryEvent,
   type RepositoryList,
@@ -26,15 +24,13 @@ import type { Caller } from '../access/Caller';
 import type { RepositoryAccess } from '../access/RepositoryAccess';
 import type { BareRepository } from '../git/BareRepository';
 import { commitFiles } from '../git/commitFiles';
-import { tryResolveCommit } from '../git/resolveCommit';
 import { updateRef } from '../git/updateRef';
-import type { ProposalStore } from '../store/ProposalStore';
 import type { RepositoryRecord } from '../store/RepositoryRecord';
 import type { RepositoryStore } from '../store/RepositoryStore';
-import { sizeOnDisk } from '../git/sizeOnDisk';
 import type { CommitAuthors } from './CommitAuthors';
 import type { LocalGitUrls } from './LocalGitUrls';
 import type { PushRecorder } from './PushRecorder';
+import type { RepositoryPresenter } from './RepositoryPresenter';
 import type { RepositoryStorage } from './RepositoryStorage';
 
 /** A repository that the caller may use, on record and on disk. */
@@ -46,7 +42,7 @@ export interface OpenRepository {
 /** Collaborators of {@link RepositoryService}. */
 export interface RepositoryServiceOptions {
   store: RepositoryStore;
-  proposals: ProposalStore;
+  presenter: RepositoryPresenter;
   storage: RepositoryStorage;
   access: RepositoryAccess;
   authors: CommitAuthors;
@@ -94,7 +90,7 @@ export class RepositoryService {
       readable === 'all' ? undefined : readable,
     );
     return {
-      items: items.map(record => this.#toRepository(record)),
+      items: items.map(record => this.#deps.presenter.toRepository(record)),
       totalItems,
     };
   }
@@ -105,7 +101,7 @@ export class RepositoryService {
       localGitRepositoryReadPermission,
       caller,
     );
-    return this.#toDetails(record, repository, caller);
+    return this.#deps.presenter.toDetails(record, repository, caller);
   }
 
   async create(
@@ -139,7 +135,11 @@ export class RepositoryService {
       };
       await pushes.record(record, repository, [update], caller.actor);
     }
-    return this.#toDetails(await this.find(target), repository, caller);
+    return this.#deps.presenter.toDetails(
+      await this.find(target),
+      repository,
+      caller,
+    );
   }
 
   async update(
@@ -154,7 +154,11 @@ export class RepositoryService {
     );
     await this.#deps.store.update(record.id, change);
     await this.#announce('updated', record, caller);
-    return this.#toDetails({ ...record, ...change }, repository, caller);
+    return this.#deps.presenter.toDetails(
+      { ...record, ...change },
+      repository,
+      caller,
+    );
   }
 
   async delete(ref: RepositoryRef, caller: Caller): Promise<void> {
@@ -256,59 +260,6 @@ export class RepositoryService {
       topic: LOCAL_GIT_REPOSITORY_TOPIC,
       eventPayload,
     });
-  }
-
-  #toRepository(record: RepositoryRecord): Repository {
-    const {
-      owner,
-      name,
-      ownerEntityRef,
-      description,
-      defaultBranch,
-      createdAt,
-      pushedAt,
-    } = record;
-    return {
-      owner,
-      name,
-      fullName: repositoryFullName(record),
-      ownerEntityRef,
-      description,
-      defaultBranch,
-      empty: !pushedAt,
-      createdAt,
-      pushedAt,
-      urls: this.#deps.urls.of(record),
-    };
-  }
-
-  async #toDetails(
-    record: RepositoryRecord,
-    repository: BareRepository,
-    caller: Caller,
-  ): Promise<RepositoryDetails> {
-    const [[canUpdate, canDelete, canPropose], commit, open, sizeBytes] =
-      await Promise.all([
-        this.#deps.access.check(
-          caller,
-          [
-            localGitRepositoryUpdatePermission,
-            localGitRepositoryDeletePermission,
-            localGitProposalCreatePermission,
-          ],
-          record,
-        ),
-        tryResolveCommit(repository, record.defaultBranch),
-        this.#deps.proposals.list(record.id, { state: 'open', limit: 1 }),
-        sizeOnDisk(repository),
-      ]);
-    return {
-      ...this.#toRepository(record),
-      empty: !commit,
-      viewer: { canUpdate, canDelete, canPropose },
-      openProposals: open.totalItems,
-      sizeBytes,
-    };
   }
 }
 

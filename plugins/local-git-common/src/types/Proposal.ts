@@ -96,6 +96,6 @@ export interface MergeProposalRequest {
   method?: 'merge' | 'fast-forward';
   /** Commit that the person looked at: the merge is refused if the branch has moved on since. */
   headCommit?: string;
-  /** Whether to delete the head branch afterwards; true by default. */
+  /** Whether to delete the head branch afterwards; by default only one that the host made up itself (`proposal/…`). */
   deleteBranch?: boolean;
 }
