@@ -51,6 +51,7 @@ stop_servers() {
   fi
   if [ -n "${redis_pid:-}" ]; then
     kill "$redis_pid" 2> /dev/null
+    wait "$redis_pid" 2> /dev/null || true
     redis_pid=''
   fi
 }
