@@ -10,11 +10,13 @@ const LIMIT = 1_000_000;
 describe('requestBody', () => {
   let server: Server;
   let outcome: Promise<string>;
+  let waitMs = 0;
 
   beforeAll(async () => {
     const app = express();
     app.post('/', (req, res) => {
       outcome = (async () => {
+        if (waitMs) await new Promise(resolve => setTimeout(resolve, waitMs));
         let size = 0;
         for await (const chunk of requestBody(req, LIMIT)) size += chunk.length;
         return `${size} bytes`;
@@ -74,6 +76,12 @@ describe('requestBody', () => {
     expect(await send(bomb, { 'Content-Encoding': 'gzip' })).toContain(
       'larger than',
     );
+  });
+
+  it('fails at once for a client that went before its turn came', async () => {
+    waitMs = 200;
+    expect(await send(Buffer.alloc(1000), {}, 10)).toContain('went away');
+    waitMs = 0;
   });
 
   it('fails on broken gzip, on other encodings and when the client goes', async () => {

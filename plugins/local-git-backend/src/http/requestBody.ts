@@ -25,6 +25,10 @@ export function requestBody(req: Request, maxBytes: number): Readable {
       `Bodies in '${encoding}' encoding are not supported; use gzip or none.`,
     );
   }
+  // Nothing would ever come, and nothing would say so: it went while the request waited for its turn.
+  if (req.readableAborted || req.socket.destroyed) {
+    throw new InputError('The client went away.');
+  }
   const unpacked: Readable = encoding?.endsWith('gzip')
     ? req.pipe(createGunzip())
     : req;
