@@ -16,6 +16,7 @@ describe('goldenPathModule', () => {
       apis: [
         catalogApiMock({ entities: [template] }),
         mockApis.identity({ userEntityRef: 'user:default/ana' }),
+        mockApis.permission(),
       ],
     });
     expect(

@@ -76,7 +76,6 @@ export const manifest: TemplateParameterSchema = {
     {
       title: 'Promises and size',
       schema: {
-        type: 'object',
         required: ['availability'],
         properties: {
           availability: {

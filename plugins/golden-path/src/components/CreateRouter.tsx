@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import Box from '@mui/material/Box';
 import type { ReactElement } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
@@ -50,7 +51,8 @@ function Run() {
 function Kept(props: { page: StockPage }) {
   return (
     <PageFrame below title={props.page.title}>
-      {props.page.element}
+      {/* The frame has its own margins; those of the stock content would come on top. */}
+      <Box sx={{ '& article': { p: 0 } }}>{props.page.element}</Box>
     </PageFrame>
   );
 }

@@ -23,7 +23,11 @@ export function FieldTemplate(props: FieldTemplateProps) {
       </Box>
     );
   }
-  if (schema.type === 'object' || schema.type === 'boolean') {
+  // Groups caption themselves, boxes to tick stand beside their label. Steps needn't say that they are objects.
+  if (
+    schema.properties ||
+    ['object', 'boolean'].includes(String(schema.type))
+  ) {
     return <>{children}</>;
   }
   const { widget, help } = uiSchema?.['ui:options'] ?? {};

@@ -85,13 +85,14 @@ describe('CreatePage', () => {
 
   it('leads to the pages that stay as they are', async () => {
     renderCreate('/create', {
-      stockPages: ['templates', 'tasks', 'actions'].map(path => ({
+      stockPages: ['templates', 'tasks', 'actions', 'edit'].map(path => ({
         path,
         title: path,
         element: <div>the stock page {path}</div>,
       })),
     });
     await screen.findByRole('link', { name: 'Resilient API' });
+    expect(await screen.findByRole('link', { name: 'edit' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Runs so far' })).toHaveAttribute(
       'href',
       '/create/tasks',

@@ -9,14 +9,10 @@ import { PageFrame } from '../PageFrame/PageFrame';
 import { CARD_GRID, CardsSkeleton } from './CardsSkeleton';
 import { GoldenPathCard } from './GoldenPathCard';
 import { GoldenPathFilter, MANY_PATHS, matching } from './GoldenPathFilter';
+import { Tools } from './Tools';
+import type { ToolLink } from './Tools';
 import { useGoldenPaths } from './useGoldenPaths';
 import type { GoldenPath } from './useGoldenPaths';
-
-/** A page of the scaffolder that stays as it is, linked from the foot. */
-export interface ToolLink {
-  title: string;
-  path: string;
-}
 
 function Cards(props: { paths: GoldenPath[] }) {
   const [query, setQuery] = useState('');
@@ -56,38 +52,6 @@ function NoPaths() {
         portal&apos;s configuration; it shows here as soon as the catalog has
         read it.
       </Box>
-    </Box>
-  );
-}
-
-function Tools(props: { tools: ToolLink[] }) {
-  if (props.tools.length === 0) {
-    return null;
-  }
-  return (
-    <Box
-      component="nav"
-      aria-label="For authors of golden paths"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: '4px 16px',
-        mt: '32px',
-        fontSize: 12,
-        color: 'var(--cw-text-3)',
-      }}
-    >
-      <span>For authors of golden paths</span>
-      {props.tools.map(({ title, path }) => (
-        <Box
-          key={path}
-          component={Link}
-          to={path}
-          sx={{ color: 'var(--cw-accent)' }}
-        >
-          {title}
-        </Box>
-      ))}
     </Box>
   );
 }

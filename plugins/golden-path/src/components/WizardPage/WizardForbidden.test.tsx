@@ -29,6 +29,19 @@ describe('WizardPage for somebody who may not create', () => {
     ).toBeVisible();
   });
 
+  it('offers no editor', async () => {
+    renderCreate('/create', {
+      allowed: false,
+      stockPages: ['actions', 'edit'].map(path => ({
+        path,
+        title: path,
+        element: <div />,
+      })),
+    });
+    expect(await screen.findByRole('link', { name: 'actions' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'edit' })).toBeNull();
+  });
+
   it('says who may, where the template names teams', async () => {
     const annotations = { 'causeway.dev/run-by': 'group:default/platform' };
     renderCreate(REVIEW, {

@@ -53,6 +53,7 @@ describe('WizardPage', () => {
     });
     expect(radios).toHaveAccessibleDescription('What users are promised.');
     expect(screen.getByText('2 Promises and size')).toHaveFocus();
+    expect(screen.queryByText('(optional)')).toBeNull();
     const middle = within(radios).getByRole('radio', { name: '99.5 %' });
     expect(middle).toBeChecked();
     await userEvent.tab();
