@@ -74,34 +74,28 @@ render() {
 
 render_with() { with_node "$root/packages/cli/bin/causeway" templates render "$2" --out "$3" --values "$1"; }
 
-# refused TEMPLATE: answers that no quoting can disarm are refused, with the field's name, and nothing is written.
+# refused TEMPLATE: answers that no quoting can disarm are refused, each field is named, and nothing is written.
 refused() {
-  local field value
-  while IFS='|' read -r field value; do
-    printf '%s: %s\n' "$field" "$value" > "$work/refused.yaml"
+  local answers field
+  while read -r answers; do
+    echo "$answers" > "$work/refused.yaml"
     if render_with "$work/refused.yaml" "$1" "$work/refused" 2> "$work/refusal"; then
-      echo "not refused: $field: $value"
+      echo "not refused: $answers"
       return 1
     fi
     cat "$work/refusal"
-    grep -q "$field" "$work/refusal"
+    for field in $(grep -oE '[a-zA-Z]+: ' <<< "$answers" | tr -d ': '); do
+      grep -qw "$field" "$work/refusal" || { echo "not named: $field"; return 1; }
+    done
     [ ! -e "$work/refused/deploy" ]
   done <<'ANSWERS'
-name|Payments
-name|a--b
-name|"-rf"
-name|"a\nb"
-name|abcdefghijklmnopqrstuvwxyz-abcdef
-title|"a ${{ secrets.TOKEN }}"
-title|"{{ .Values.x }}"
-description|"two\nlines"
-description|"%{ for x in y }"
-description|"a\u202Eb"
-domain|"example.com\"; rm -rf /"
-region|us-east-1; true
-latencyMs|801
-availability|100
-repoUrl|"localhost:7007?owner=../x&repo=y"
-owner|"group:default/a b"
+{name: "-rf", owner: "a b"}
+{latencyMs: 801, availability: 100}
+{domain: "example.com\"; rm", region: "us-east-1; true", repoUrl: "localhost?owner=../x&repo=y z"}
+{name: "a--b"}
+{name: "abcdefghijklmnopqrstuvwxyz-abcdef"}
+{title: "a ${{ secrets.TOKEN }}", description: "%{ for x in y }"}
+{title: "{{ .Values.x }}", description: "a\u202Eb"}
+{title: "two\nlines", description: "a\u0000b"}
 ANSWERS
 }
