@@ -136,9 +136,14 @@ describe('escapeYaml', () => {
     expect(escapeYaml(value)).toBe(expected);
   });
 
-  it('is JSON for printable texts', () => {
-    expect(JSON.parse(escapeYaml(`it's "so" \\ 日本`))).toBe(
-      `it's "so" \\ 日本`,
+  it('is JSON too', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(text, fc.constant('\u{1f9ff}\u{e0001}\u{10ffff}')),
+        value => {
+          expect(JSON.parse(escapeYaml([value]))).toEqual([wellFormed(value)]);
+        },
+      ),
     );
   });
 });

@@ -6,13 +6,16 @@ function quote(text: string): string {
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t')
-    .replace(UNPRINTABLE, unicodeEscape);
+    .replace(UNPRINTABLE, character =>
+      // Above the basic plane everything is printable to YAML, and JSON has no escape of its own for it.
+      character.length > 1 ? character : unicodeEscape(character),
+    );
   return `"${escaped}"`;
 }
 
 /**
  * A value as a YAML flow scalar, quotes included: texts double-quoted on one line, numbers and booleans bare. Lists and
- * objects become flow collections. Texts made of printable characters are valid JSON too.
+ * objects become flow collections. The result is valid JSON as well.
  *
  * @public
  */
