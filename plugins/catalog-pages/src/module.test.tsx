@@ -252,7 +252,11 @@ describe('the catalog pages in an app', () => {
     await user.click(
       await screen.findByRole('button', { name: 'More actions' }),
     );
-    await user.click(await screen.findByRole('menuitem', { name: 'Archive' }));
+    await screen.findByRole('menuitem', { name: 'Archive' });
+    expect(screen.getAllByRole('menuitem').at(-1)).toHaveTextContent(
+      'Unregister entity',
+    );
+    await user.click(screen.getByRole('menuitem', { name: 'Archive' }));
     expect(onArchive).toHaveBeenCalledTimes(1);
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
   });

@@ -14,6 +14,11 @@ import { DEFAULT_TAB_ORDER, orderTabs } from '../lib/tabs';
 
 const everything = () => true;
 
+/** What takes the entry away stands last, however plugins are loaded. */
+const UNREGISTER = 'entity-context-menu-item:catalog/unregister-entity';
+const unregisterLast = (a: { id: string }, b: { id: string }) =>
+  Number(a.id === UNREGISTER) - Number(b.id === UNREGISTER);
+
 /**
  * The service page in place of the stock entity page. Contents and menu items
  * of stock plugins work unchanged; their groups are laid out as one row of
@@ -69,6 +74,7 @@ export const entityPage = PageBlueprint.makeWithOverrides({
             everything,
         }));
         const menuItems = inputs.contextMenuItems.map(item => ({
+          id: item.node.spec.id,
           node: item.node,
           data: item.get(EntityContextMenuItemBlueprint.dataRefs.data),
           filter:
@@ -80,7 +86,7 @@ export const entityPage = PageBlueprint.makeWithOverrides({
             tabs={orderTabs(tabs, config.tabOrder)}
             strips={elements(inputs.strips)}
             actions={elements(inputs.actions)}
-            menuItems={menuItems}
+            menuItems={menuItems.sort(unregisterLast)}
           />
         );
       },

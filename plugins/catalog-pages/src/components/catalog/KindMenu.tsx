@@ -53,7 +53,7 @@ export const KindMenu = (props: KindMenuProps) => {
             props.onChange(kind);
           }}
         >
-          <span className={styles.option}>
+          <span className={styles.kind}>
             <KindIcon kind={kind} />
             <span className={styles.optionLabel}>
               {capitalise(kindName(kind).plural)}

@@ -59,7 +59,7 @@ export const EntityMenu = (props: EntityMenuProps) => (
     keepMounted
   >
     {props.items.map(item => (
-      <Entry key={item.node.spec.id} item={item} onDone={props.onClose} />
+      <Entry key={item.id} item={item} onDone={props.onClose} />
     ))}
   </Menu>
 );

@@ -25,6 +25,8 @@ export interface EntityElement extends Filtered {
 
 /** An entry of the menu behind the three dots. */
 export interface EntityMenuItem extends Filtered {
+  /** The id of the extension it comes from. */
+  id: string;
   node: AppNode;
   data: typeof EntityContextMenuItemBlueprint.dataRefs.data.T;
 }
