@@ -61,7 +61,7 @@ export function renderCreate(path: string, options: RenderCreateOptions = {}) {
     : catalogApiMock({
         entities: options.entities ?? [template, ana, ...groups],
       });
-  const rendered = renderInTestApp(
+  const { unmount } = renderInTestApp(
     <CreateRouter stockPages={options.stockPages ?? []} />,
     {
       mountPath: '/create/*',
@@ -102,5 +102,5 @@ export function renderCreate(path: string, options: RenderCreateOptions = {}) {
       ] as const,
     },
   );
-  return { ...rendered, fetch, scaffolder };
+  return { unmount, fetch, scaffolder };
 }

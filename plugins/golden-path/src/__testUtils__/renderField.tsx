@@ -83,7 +83,7 @@ export function renderField(options: RenderFieldOptions) {
       />
     );
   }
-  const rendered = renderInTestApp(<Page />, {
+  const { unmount } = renderInTestApp(<Page />, {
     config: { app: { baseUrl: 'http://localhost' }, ...options.config },
     apis: [
       catalogApiMock.mock(options.catalog),
@@ -94,5 +94,5 @@ export function renderField(options: RenderFieldOptions) {
       [fetchApiRef, { fetch }],
     ] as const,
   });
-  return { ...rendered, changed, fetch };
+  return { unmount, changed, fetch };
 }

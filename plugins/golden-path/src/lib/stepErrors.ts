@@ -4,6 +4,7 @@ import {
 } from '@causeway/plugin-golden-path-common';
 import type { ParsedTemplateSchema } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonObject } from '@backstage/types';
+import { ErrorSchemaBuilder } from '@rjsf/utils';
 import type { ErrorSchema, RJSFValidationError } from '@rjsf/utils';
 import { plainErrors } from './plainErrors';
 
@@ -47,7 +48,7 @@ export function freeTextErrors(
     typeof properties === 'object' && properties !== null
       ? Object.keys(properties)
       : [];
-  const errors: ErrorSchema = {};
+  const errors = new ErrorSchemaBuilder();
   for (const key of keys) {
     const value = values[key];
     const problem =
@@ -55,10 +56,10 @@ export function freeTextErrors(
         ? checkFreeText(value)
         : undefined;
     if (problem) {
-      errors[key] = { __errors: [`This ${problem}.`] };
+      errors.addErrors(`This ${problem}.`, [key]);
     }
   }
-  return errors;
+  return errors.ErrorSchema;
 }
 
 /** Turns what the fields' own validations found into an error tree; their handlers are left behind. */
