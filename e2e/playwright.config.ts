@@ -39,6 +39,8 @@ export default defineConfig({
     cwd: join(__dirname, '..'),
     url: `http://localhost:${port}/.backstage/health/v1/readiness`,
     timeout: 600_000,
+    // To try one journey again and again beside a portal that runs already.
+    reuseExistingServer: Boolean(process.env.CAUSEWAY_E2E_REUSE),
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {
       npm_config_user_agent: 'npm',

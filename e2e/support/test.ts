@@ -18,11 +18,11 @@ export const test = base.extend<Fixtures>({
     await use(async person => {
       await page.goto('/');
       const choice = page.getByRole('button', { name: new RegExp(person) });
-      const home = page.getByRole('navigation', { name: /main/i });
+      const signInPage = page.getByRole('heading', { name: 'Sign in' });
       // Just after the first start the people are not in the catalog yet.
       await expect(async () => {
         await choice.click({ timeout: 2_000 });
-        await expect(home).toBeVisible({ timeout: 5_000 });
+        await expect(signInPage).toBeHidden({ timeout: 5_000 });
       }).toPass({ timeout: 90_000 });
       return page;
     });

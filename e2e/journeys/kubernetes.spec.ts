@@ -1,0 +1,16 @@
+import { expect, test } from '../support/test';
+
+test("the Kubernetes tab shows the playground's pods", async ({ signIn }) => {
+  const page = await signIn('Ada Reyes');
+  await page.goto('/catalog/default/component/learning-orchestrator/kubernetes');
+  const production = page.getByRole('button', { name: /Production\s+Cluster/ });
+  await expect(production).toBeVisible({ timeout: 60_000 });
+  await production.click();
+  const rollout = page.getByText('Rollout', { exact: true }).first();
+  await expect(rollout).toBeVisible();
+  await expect(page.getByText(/^Paused/)).toBeVisible();
+  await rollout.click();
+  await expect(
+    page.getByText(/^learning-orchestrator-[a-z0-9]+-[a-z0-9]{5}$/).first(),
+  ).toBeVisible();
+});
