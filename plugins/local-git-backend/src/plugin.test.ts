@@ -280,6 +280,26 @@ describe('the Git host', () => {
       );
     });
 
+    it('makes the first branch that is pushed the default one', async () => {
+      await create('master');
+      const cwd = folder('master');
+      await gitOk(cwd, 'init', '--quiet', '--initial-branch=master');
+      await commit(cwd, 'a', 'a\n');
+      const url = urlFor('learning/master', await tokenOf('ada'));
+      await gitOk(cwd, 'push', '--quiet', url, 'master');
+      await gitOk(cwd, 'push', '--quiet', url, 'master:later');
+      const { body } = await api()
+        .get(`${root}/learning/master`)
+        .set('Authorization', as('ada'));
+      expect(body).toMatchObject({ defaultBranch: 'master', empty: false });
+      expect(await gitOk(cwd, 'ls-remote', '--symref', url, 'HEAD')).toContain(
+        'ref: refs/heads/master',
+      );
+      expect(pushes('learning/master')[0].eventPayload).toMatchObject({
+        defaultBranch: 'master',
+      });
+    });
+
     it('asks for a sign-in, and lets nobody push who may not', async () => {
       await create('guarded', [{ path: 'a', content: 'a\n' }]);
       const anonymous = await git(

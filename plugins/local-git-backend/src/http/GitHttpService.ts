@@ -71,6 +71,7 @@ export class GitHttpService {
         );
       }
       await runService({ repository, service, protocol, advertise: true, res });
+      res.end();
     });
   }
 
@@ -93,6 +94,7 @@ export class GitHttpService {
         body,
         res,
       });
+      res.end();
     });
   }
 
@@ -127,7 +129,9 @@ export class GitHttpService {
       });
       const accepted = new Set(acceptedRefs(output));
       const updates = commands.filter(command => accepted.has(command.ref));
+      // Only then does the pusher's git return: what they look at next in the portal has the push.
       await this.#pushes.record(record, repository, updates, caller.actor);
+      res.end();
     });
   }
 

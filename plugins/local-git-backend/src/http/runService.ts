@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { BareRepository } from '../git/BareRepository';
 
@@ -48,8 +47,8 @@ function argumentsFor({
 }
 
 /**
- * Runs upload-pack or receive-pack between a request and its response, and gives what it said. When the client goes, a
- * clone is stopped; a push that has come in whole runs to its end.
+ * Runs upload-pack or receive-pack between a request and its response, and gives what it said. The caller ends the
+ * response. When the client goes, a clone is stopped; a push that has come in whole runs to its end.
  */
 export async function runService(options: RunServiceOptions): Promise<Buffer> {
   const { repository, service, protocol, head, body, res } = options;
@@ -76,7 +75,7 @@ export async function runService(options: RunServiceOptions): Promise<Buffer> {
     if (service === 'git-upload-pack') child.kill();
     child.stdout.resume();
   });
-  child.stdout.pipe(res);
+  child.stdout.pipe(res, { end: false });
 
   if (head) child.stdin.write(head);
   if (body) {
@@ -86,6 +85,5 @@ export async function runService(options: RunServiceOptions): Promise<Buffer> {
     child.stdin.end();
   }
   await ended;
-  if (!res.destroyed) await finished(res).catch(() => {});
   return Buffer.concat(kept);
 }

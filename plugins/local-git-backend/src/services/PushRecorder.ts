@@ -11,6 +11,7 @@ import { EMPTY_TREE, readChangedFiles } from '../git/readDiff';
 import { tryResolveCommit } from '../git/resolveCommit';
 import type { RepositoryRecord } from '../store/RepositoryRecord';
 import type { RepositoryStore } from '../store/RepositoryStore';
+import { findDefaultBranch } from './findDefaultBranch';
 import type { LocalGitUrls } from './LocalGitUrls';
 
 /** A ref that moved. */
@@ -56,15 +57,24 @@ export class PushRecorder {
   }
 
   async record(
-    record: RepositoryRecord,
+    before: RepositoryRecord,
     repository: BareRepository,
     updates: RefUpdate[],
     actor: string,
   ): Promise<void> {
     if (!updates.length) return;
-    await this.#attempt(record, () =>
-      this.#store.update(record.id, { pushedAt: new Date().toISOString() }),
-    );
+    const record = { ...before };
+    await this.#attempt(record, async () => {
+      record.defaultBranch = await findDefaultBranch(
+        repository,
+        before.defaultBranch,
+        updates,
+      );
+      await this.#store.update(record.id, {
+        defaultBranch: record.defaultBranch,
+        pushedAt: new Date().toISOString(),
+      });
+    });
     for (const update of updates) {
       for (const listener of this.#listeners) {
         await this.#attempt(record, () =>

@@ -132,13 +132,20 @@ export class RepositoryStore {
 
   async update(
     id: string,
-    change: { description?: string; pushedAt?: string },
+    change: {
+      description?: string;
+      defaultBranch?: string;
+      pushedAt?: string;
+    },
   ): Promise<void> {
     await this.#knex<Row>('repositories')
       .where({ id })
       .update({
         ...(change.description !== undefined && {
           description: change.description,
+        }),
+        ...(change.defaultBranch !== undefined && {
+          default_branch: change.defaultBranch,
         }),
         ...(change.pushedAt !== undefined && { pushed_at: change.pushedAt }),
       });
