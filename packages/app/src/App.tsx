@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { apisModule } from './apis';
+import { titlesModules } from './stock';
 import { themeModule } from './theme';
 import { shellModule } from './shell';
 import { homeModule } from './home';
@@ -14,5 +15,6 @@ export default createApp({
     signInModule,
     homeModule,
     apisModule,
+    ...titlesModules,
   ],
 });

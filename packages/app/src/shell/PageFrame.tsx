@@ -30,7 +30,7 @@ export function PageFrame(props: PageLayoutProps) {
     return <>{children}</>;
   }
   return (
-    <main>
+    <main className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
         {headerActions && <div className={styles.actions}>{headerActions}</div>}

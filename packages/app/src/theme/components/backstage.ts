@@ -132,6 +132,15 @@ export const backstage: ComponentStyles = {
       },
     },
   },
+  BackstageHighlightedSearchResultText: {
+    styleOverrides: {
+      highlight: {
+        backgroundColor: 'var(--cw-accent-bg)',
+        color: 'var(--cw-accent)',
+        borderRadius: 3,
+      },
+    },
+  },
   BackstageEmptyState: {
     styleOverrides: { root: { backgroundColor: 'transparent' } },
   },
