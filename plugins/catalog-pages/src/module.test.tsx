@@ -1,73 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import {
-  EntityCardBlueprint,
-  EntityContentBlueprint,
-  EntityContextMenuItemBlueprint,
-} from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import catalogPagesModule, {
-  EntityActionBlueprint,
-  EntityStripBlueprint,
-} from './index';
+import catalogPagesModule from './index';
+import { testAdditions } from './testing/additions';
 import { testEntity, testService, testSurroundings } from './testing/entities';
 
 const onArchive = jest.fn();
-
-const additions = createFrontendModule({
-  pluginId: 'catalog',
-  extensions: [
-    EntityContentBlueprint.make({
-      name: 'kubernetes',
-      params: {
-        path: '/kubernetes',
-        title: 'Kubernetes',
-        group: 'deployment',
-        filter: { 'metadata.annotations.k8s': { $exists: true } },
-        loader: async () => <p>Pods</p>,
-      },
-    }),
-    EntityContentBlueprint.make({
-      name: 'slos',
-      params: {
-        path: '/slos',
-        title: 'SLOs',
-        group: 'observability',
-        filter: { kind: 'component' },
-        loader: async () => <p>Budgets</p>,
-      },
-    }),
-    EntityStripBlueprint.make({
-      name: 'contract',
-      params: {
-        filter: { kind: 'component' },
-        loader: async () => <p>The contract</p>,
-      },
-    }),
-    EntityActionBlueprint.make({
-      name: 'incident',
-      params: {
-        filter: { kind: 'component' },
-        loader: async () => <button type="button">Open incident</button>,
-      },
-    }),
-    EntityCardBlueprint.make({
-      name: 'oncall',
-      params: { type: 'info', loader: async () => <p>On call: Ada</p> },
-    }),
-    EntityContextMenuItemBlueprint.make({
-      name: 'archive',
-      params: {
-        icon: <i />,
-        useProps: () => ({ title: 'Archive', onClick: () => onArchive() }),
-      },
-    }),
-  ],
-});
 
 const ragApi: Entity = {
   ...testService('rag-api', { description: 'Answers questions from notes' }),
@@ -103,7 +44,7 @@ function setup(
     refreshEntity: jest.spyOn(api, 'refreshEntity'),
   };
   renderTestApp({
-    features: [catalogPlugin, catalogPagesModule, additions],
+    features: [catalogPlugin, catalogPagesModule, testAdditions(onArchive)],
     initialRouteEntries: [path],
     apis: [api, mockApis.permission()],
   });
