@@ -22,7 +22,13 @@ export function podMetrics(
       apiVersion: 'metrics.k8s.io/v1beta1',
       kind: 'PodMetrics',
       metadata: {
-        ...ctx.metadata({ kind: 'PodMetrics', name, namespace, ageMs: 0, labels }),
+        ...ctx.metadata({
+          kind: 'PodMetrics',
+          name,
+          namespace,
+          ageMs: 0,
+          labels,
+        }),
         creationTimestamp: rfc3339(ctx.nowMs),
       },
       timestamp: rfc3339(minute * MINUTE_MS),

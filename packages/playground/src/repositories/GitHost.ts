@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { RepositorySpec } from './RepositorySpec';
 
-const repositorySchema = z.object({
-  empty: z.boolean(),
-  urls: z.object({ clone: z.string() }),
-});
+const repositorySchema = z.object({ empty: z.boolean() });
 const refsSchema = z.object({
   branches: z.array(z.object({ name: z.string() })),
 });
@@ -28,6 +25,11 @@ export class GitHost {
   /** What git needs to push as the playground. */
   get gitConfig(): Record<string, string> {
     return { 'http.extraHeader': `Authorization: Bearer ${this.#token}` };
+  }
+
+  /** Where git finds a repository. */
+  cloneUrl({ owner, name }: RepositorySpec): string {
+    return `${this.#baseUrl}/${owner}/${name}.git`;
   }
 
   /** Whether the host answers. */
@@ -54,6 +56,7 @@ export class GitHost {
       name,
       ownerEntityRef,
       description,
+      defaultBranch: 'main',
     });
     return repositorySchema.parse(await read(response));
   }

@@ -78,7 +78,9 @@ describe('history', () => {
 describe('the company', () => {
   it('has a history for every repository, by people it knows', async () => {
     const repositories = await loadRepositories();
-    expect(repositories.map(({ spec }) => `${spec.owner}/${spec.name}`)).toEqual([
+    expect(
+      repositories.map(({ spec }) => `${spec.owner}/${spec.name}`),
+    ).toEqual([
       'learning/adaptive-engine',
       'learning/analytics-service',
       'learning/bloom-validator',

@@ -63,5 +63,8 @@ function edit(files: Files, { path, from, to }: Edit): Files {
   if (text === undefined || text.split(from).length !== 2) {
     throw new Error(`'${path}' doesn't contain exactly once: ${from}`);
   }
-  return new Map(files).set(path, text.replace(from, () => to));
+  return new Map(files).set(
+    path,
+    text.replace(from, () => to),
+  );
 }

@@ -2,10 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { companyPath } from '../company/companyPath';
-import {
-  repositorySpecSchema,
-  type CompanyRepository,
-} from './RepositorySpec';
+import { repositorySpecSchema, type CompanyRepository } from './RepositorySpec';
 
 /** Reads the company's repositories: `company/repositories/<owner>/<name>`. */
 export async function loadRepositories(): Promise<CompanyRepository[]> {
@@ -40,5 +37,8 @@ async function load(folder: string): Promise<CompanyRepository> {
         ] as const,
     ),
   );
-  return { spec: repositorySpecSchema.parse(parse(text)), files: new Map(files) };
+  return {
+    spec: repositorySpecSchema.parse(parse(text)),
+    files: new Map(files),
+  };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../lib/Clock';
 import { GitHost } from './GitHost';
 import { loadRepositories } from './loadRepositories';
@@ -23,7 +24,7 @@ export async function publishCompany(options: {
   const people = peopleOf(repositories);
   const host = new GitHost({ portalUrl, token });
   while (!signal.aborted && !(await host.isReady())) {
-    await sleep(ASK_EVERY_MS, signal);
+    await setTimeout(ASK_EVERY_MS);
   }
   const nowMs = clock.now();
   const isCompany = (name: string) => (name === 'company' ? 0 : 1);
@@ -38,16 +39,4 @@ export async function publishCompany(options: {
     const done = await publishRepository({ repository, people, host, nowMs });
     log(`repository ${owner}/${name}: ${done}`);
   }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish);
-  });
 }

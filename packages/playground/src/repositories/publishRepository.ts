@@ -27,7 +27,7 @@ export async function publishRepository(options: {
   if (hosted.empty) {
     const branches = history(repository);
     const stream = fastImportStream({ branches, people, nowMs });
-    await push(stream, hosted.urls.clone, host.gitConfig);
+    await push(stream, host.cloneUrl(spec), host.gitConfig);
   }
   await openProposals(repository, host);
   return hosted.empty ? 'pushed' : 'already there';
@@ -59,7 +59,10 @@ async function push(
     await runGit(['init', '--bare', '--quiet', '.'], { cwd });
     await runGit(['fast-import', '--quiet', '--done'], { cwd, input: stream });
     const rest = ['refs/heads/*:refs/heads/*', 'refs/tags/*:refs/tags/*'];
-    await runGit(['push', '--quiet', '--atomic', url, ...rest], { cwd, config });
+    await runGit(['push', '--quiet', '--atomic', url, ...rest], {
+      cwd,
+      config,
+    });
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }

@@ -1,5 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type {
+  ErrorRequestHandler,
+  Request,
+  RequestHandler,
+  Response,
+} from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { rfc3339 } from '../../lib/duration';
@@ -21,6 +26,37 @@ const querySchema = z.object({
   timestamps: z.string().optional(),
 });
 type Query = z.infer<typeof querySchema>;
+
+const requireRead: RequestHandler = (req, res, next) => {
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    res.set('Allow', 'GET, HEAD');
+    throw new ApiError(
+      405,
+      'MethodNotAllowed',
+      'the playground can only be read',
+    );
+  }
+  if (
+    req.query.watch &&
+    req.query.watch !== 'false' &&
+    req.query.watch !== '0'
+  ) {
+    throw new ApiError(
+      405,
+      'MethodNotAllowed',
+      'the playground has no watches',
+    );
+  }
+  next();
+};
+
+const answerError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (!(error instanceof ApiError)) {
+    next(error);
+    return;
+  }
+  res.status(error.code).json(error.toStatus());
+};
 
 /** A cluster's API: reads for whoever has the token, writes for nobody. */
 export function createKubernetesRouter(options: {
@@ -107,26 +143,3 @@ function requireToken(token: string): RequestHandler {
     next();
   };
 }
-
-const requireRead: RequestHandler = (req, res, next) => {
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.set('Allow', 'GET, HEAD');
-    throw new ApiError(
-      405,
-      'MethodNotAllowed',
-      'the playground can only be read',
-    );
-  }
-  if (req.query.watch && req.query.watch !== 'false' && req.query.watch !== '0') {
-    throw new ApiError(405, 'MethodNotAllowed', 'the playground has no watches');
-  }
-  next();
-};
-
-const answerError: ErrorRequestHandler = (error, _req, res, next) => {
-  if (!(error instanceof ApiError)) {
-    next(error);
-    return;
-  }
-  res.status(error.code).json(error.toStatus());
-};

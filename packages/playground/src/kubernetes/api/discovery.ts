@@ -6,7 +6,12 @@ const VERBS = ['get', 'list'];
 export function discover(path: string, kubernetesVersion: string) {
   if (path === '/version') {
     const [, major, minor] = /^v(\d+)\.(\d+)/.exec(kubernetesVersion) ?? [];
-    return { major, minor, gitVersion: kubernetesVersion, platform: 'linux/arm64' };
+    return {
+      major,
+      minor,
+      gitVersion: kubernetesVersion,
+      platform: 'linux/arm64',
+    };
   }
   if (path === '/api') {
     return { kind: 'APIVersions', versions: ['v1'] };
@@ -57,7 +62,10 @@ function resourceList(resources: ApiResource[]) {
         verbs: VERBS,
       };
       return kind === 'Pod'
-        ? [entry, { ...entry, name: 'pods/log', singularName: '', verbs: ['get'] }]
+        ? [
+            entry,
+            { ...entry, name: 'pods/log', singularName: '', verbs: ['get'] },
+          ]
         : [entry];
     }),
   };

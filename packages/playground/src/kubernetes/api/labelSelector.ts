@@ -44,5 +44,9 @@ function parseRequirement(text: string): Requirement {
     const [, not, key] = exists;
     return labels => key in labels !== (not === '!');
   }
-  throw new ApiError(400, 'BadRequest', `unable to parse requirement: '${text}'`);
+  throw new ApiError(
+    400,
+    'BadRequest',
+    `unable to parse requirement: '${text}'`,
+  );
 }

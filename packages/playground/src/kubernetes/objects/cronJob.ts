@@ -61,7 +61,13 @@ export function cronJob(
     object,
     ...runTimes.flatMap((time, index) => {
       const fails = lastRunFails && index === 0;
-      const job = run(ctx, { workload, owner: object, jobTemplate, time, fails });
+      const job = run(ctx, {
+        workload,
+        owner: object,
+        jobTemplate,
+        time,
+        fails,
+      });
       const name = job.metadata.name;
       return [
         job,
@@ -108,7 +114,13 @@ function run(
   // As the controller names them: by the minute they were due.
   const name = `${workload.service}-${Math.floor(time / 60_000)}`;
   const endMs = time + runTimeMs(workload.runsFor, fails);
-  const uid = ctx.seed.uuid('uid', ctx.cluster.name, 'Job', workload.namespace, name);
+  const uid = ctx.seed.uuid(
+    'uid',
+    ctx.cluster.name,
+    'Job',
+    workload.namespace,
+    name,
+  );
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',

@@ -49,7 +49,12 @@ export function daemonSet(
     object,
     ...nodes.map((nodeName, index) =>
       pod(ctx, {
-        name: `${service}-${ctx.seed.suffix(5, ctx.cluster.name, service, index)}`,
+        name: `${service}-${ctx.seed.suffix(
+          5,
+          ctx.cluster.name,
+          service,
+          index,
+        )}`,
         namespace,
         owner: object,
         template,

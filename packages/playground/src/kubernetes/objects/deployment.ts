@@ -43,7 +43,9 @@ export function deployment(
       replicas: desired,
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 600,
-      selector: { matchLabels: { ...selectorLabels(workload), ...extraLabels } },
+      selector: {
+        matchLabels: { ...selectorLabels(workload), ...extraLabels },
+      },
       strategy: {
         type: 'RollingUpdate',
         rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },

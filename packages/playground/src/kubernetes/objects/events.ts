@@ -19,8 +19,7 @@ export function events(
   workload: Workload,
   objects: KubernetesObject[],
 ): KubernetesObject[] {
-  const find = (kind: string) =>
-    objects.filter(object => object.kind === kind);
+  const find = (kind: string) => objects.filter(object => object.kind === kind);
   return [
     ...rolloutEvents(workload, find),
     ...flaggerEvents(workload, find),
@@ -76,7 +75,8 @@ function flaggerEvents(workload: Workload, find: Find): Happening[] {
   const [about] = find('Canary');
   const { canary, service, namespace } = workload;
   const base = { about, reason: 'Synced', source: 'flagger' };
-  const reached = canary.phase === 'Succeeded' ? canary.maxWeight : canary.weight;
+  const reached =
+    canary.phase === 'Succeeded' ? canary.maxWeight : canary.weight;
   const steps = Math.round(reached / canary.stepWeight);
   const advances = Array.from({ length: steps }, (_, index) => ({
     ...base,
@@ -154,7 +154,8 @@ function cronEvents(
 function event(ctx: ClusterContext, happening: Happening): KubernetesObject {
   const { about, reason, message, source, agoMs, count = 1 } = happening;
   const { name, namespace, uid, resourceVersion } = about.metadata;
-  const firstMs = count > 1 ? Math.min(agoMs + HOUR_MS, ageOf(ctx, about)) : agoMs;
+  const firstMs =
+    count > 1 ? Math.min(agoMs + HOUR_MS, ageOf(ctx, about)) : agoMs;
   return {
     apiVersion: 'v1',
     kind: 'Event',

@@ -8,10 +8,8 @@ import { oldestAge, virtualService } from './istio';
 
 /** Flagger's fixed words for where a canary stands. */
 const messages = {
-  Progressing:
-    'New revision detected, progressing canary analysis.',
-  Succeeded:
-    'Canary analysis completed successfully, promotion finished.',
+  Progressing: 'New revision detected, progressing canary analysis.',
+  Succeeded: 'Canary analysis completed successfully, promotion finished.',
 };
 
 /**

@@ -92,7 +92,8 @@ function conditions(ctx: ClusterContext, ageMs: number, state: PodState) {
       return {};
     }
     return {
-      reason: state.phase === 'Succeeded' ? 'PodCompleted' : 'ContainersNotReady',
+      reason:
+        state.phase === 'Succeeded' ? 'PodCompleted' : 'ContainersNotReady',
     };
   })();
   const condition = (type: string, status: boolean, afterMs: number) => ({

@@ -49,7 +49,11 @@ export function replicaSet(
       ageMs: revision.ago,
       generation: 1,
       owner,
-      labels: { ...commonLabels(workload), ...options.extraLabels, ...hashLabels },
+      labels: {
+        ...commonLabels(workload),
+        ...options.extraLabels,
+        ...hashLabels,
+      },
       annotations: { [options.revisionAnnotation]: String(revision.number) },
     }),
     spec: {

@@ -94,10 +94,22 @@ export function rollout(
       conditions: [
         condition(ctx, 'Available', true, 'AvailableReason', stable.ago),
         condition(ctx, 'Healthy', false, 'RolloutHealthy', canary.startedAgo),
-        condition(ctx, 'Completed', false, 'RolloutCompleted', canary.startedAgo),
+        condition(
+          ctx,
+          'Completed',
+          false,
+          'RolloutCompleted',
+          canary.startedAgo,
+        ),
         condition(ctx, 'Paused', true, 'RolloutPaused', canary.reachedAgo),
         {
-          ...condition(ctx, 'Progressing', true, 'RolloutPaused', canary.reachedAgo),
+          ...condition(
+            ctx,
+            'Progressing',
+            true,
+            'RolloutPaused',
+            canary.reachedAgo,
+          ),
           status: 'Unknown',
         },
       ],

@@ -102,7 +102,12 @@ export function statefulSet(
       }),
       spec: {
         ...claimSpec,
-        volumeName: `pvc-${ctx.seed.uuid('volume', ctx.cluster.name, name, index)}`,
+        volumeName: `pvc-${ctx.seed.uuid(
+          'volume',
+          ctx.cluster.name,
+          name,
+          index,
+        )}`,
       },
       status: {
         phase: 'Bound',
