@@ -43,15 +43,22 @@ function push(change: Partial<PushEvent>): PushEvent {
 async function connected(
   options: {
     names?: string[];
+    /** What the second look finds; the same as the first unless given. */
+    later?: Repository[];
     blob?: (name: string) => Error | undefined;
   } = {},
 ) {
   const mutations: EntityProviderMutation[] = [];
+  let looks = 0;
   const localGit: Partial<LocalGitService> = {
-    listRepositories: async () => ({
-      items: (options.names ?? []).map(repository),
-      totalItems: 0,
-    }),
+    listRepositories: async () => {
+      const items = (options.names ?? []).map(repository);
+      looks += 1;
+      return {
+        items: looks > 1 && options.later ? options.later : items,
+        totalItems: 0,
+      };
+    },
     getBlob: async ({ name }, { path }) => {
       const error = options.blob?.(name);
       if (error) throw error;
@@ -112,6 +119,24 @@ describe('LocalGitEntityProvider', () => {
     });
     await discover();
     expect(targets(mutations[0])).toEqual([target]);
+  });
+
+  it('keeps what was pushed or deleted while it looked', async () => {
+    const { mutations, discover } = await connected({
+      names: ['a', 'b'],
+      later: [
+        repository('a'),
+        { ...repository('new'), pushedAt: '2026-01-02T00:00:00Z' },
+      ],
+    });
+    await discover();
+    const file = (name: string) =>
+      `${host}/learning/${name}/blob/main/catalog-info.yaml`;
+    expect(mutations.map(targets)).toEqual([
+      [file('a'), file('b')],
+      { added: [file('new')], removed: [] },
+      { added: [], removed: [file('b')] },
+    ]);
   });
 
   it('forgets nothing when the host is down', async () => {

@@ -89,15 +89,42 @@ export class LocalGitEntityProvider implements EntityProvider {
   /** Looks through all repositories. One that can't be read stops it: nothing is forgotten for an outage. */
   async #discover(signal: AbortSignal): Promise<void> {
     const entities: DeferredEntity[] = [];
-    for await (const { fullName, empty, urls } of this.#repositories()) {
+    const seen = new Map<string, Repository>();
+    for await (const repository of this.#repositories()) {
       if (signal.aborted) return;
+      const { fullName, empty, urls } = repository;
+      seen.set(fullName, repository);
       if (!empty && (await this.#hasCatalogFile(fullName)))
         entities.push(this.#toEntity(fullName, urls.source));
     }
     await this.#connection?.applyMutation({ type: 'full', entities });
+    await this.#catchUp(seen);
     this.#logger.debug(
       `Found ${entities.length} catalog files in the embedded Git host`,
     );
+  }
+
+  /**
+   * Looks again at what was pushed or deleted while the repositories were looked through: the full mutation has just
+   * put back what was true before.
+   */
+  async #catchUp(seen: Map<string, Repository>): Promise<void> {
+    const gone = new Map(seen);
+    for await (const {
+      fullName,
+      empty,
+      pushedAt,
+      urls,
+    } of this.#repositories()) {
+      gone.delete(fullName);
+      if (seen.get(fullName)?.pushedAt === pushedAt) continue;
+      await this.#applyDelta(
+        !empty && (await this.#hasCatalogFile(fullName)),
+        this.#toEntity(fullName, urls.source),
+      );
+    }
+    for (const { fullName, urls } of gone.values())
+      await this.#applyDelta(false, this.#toEntity(fullName, urls.source));
   }
 
   async *#repositories(): AsyncGenerator<Repository> {

@@ -19,7 +19,7 @@ describe('LocalGitSourceLocationProcessor', () => {
     });
     expect(metadata.annotations).toEqual({
       'backstage.io/source-location': location,
-      'causeway.io/local-git-repository': 'learning/x',
+      'causeway.dev/local-git-repository': 'learning/x',
     });
   });
 

@@ -108,7 +108,7 @@ describe('the catalog with the Git host', () => {
       'backstage.io/source-location': expect.stringMatching(
         /\/api\/local-git\/learning\/rag-api\/tree\/main\/$/,
       ),
-      'causeway.io/local-git-repository': 'learning/rag-api',
+      'causeway.dev/local-git-repository': 'learning/rag-api',
     });
 
     const changed = await api()

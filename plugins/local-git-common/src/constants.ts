@@ -21,4 +21,4 @@ export const REPOSITORY_PAGES_PATH = '/repositories';
 
 /** Annotation on catalog entities that names their repository in the embedded host as `<owner>/<name>`. @public */
 export const LOCAL_GIT_REPOSITORY_ANNOTATION =
-  'causeway.io/local-git-repository';
+  'causeway.dev/local-git-repository';
