@@ -6,6 +6,11 @@ import {
   type PermissionCondition,
   type PermissionCriteria,
 } from '@backstage/plugin-permission-common';
+import {
+  IS_REPOSITORY_OWNER_RULE,
+  LOCAL_GIT_PLUGIN_ID,
+  RESOURCE_TYPE_LOCAL_GIT_REPOSITORY,
+} from '@causeway/plugin-local-git-common';
 
 /** How ownership of one type of resource is asked of the plugin that has it. */
 interface OwnershipRule {
@@ -15,17 +20,17 @@ interface OwnershipRule {
   parameter: string;
 }
 
-// Rules are named, not imported: a backend module never imports another
-// plugin's backend. The integration tests run against the real plugins.
+// Rules are named here: a backend module never imports another plugin's
+// backend, where Backstage's own are. The integration tests run against the real plugins.
 const ownershipRules: Record<string, OwnershipRule> = {
   'catalog-entity': {
     pluginId: 'catalog',
     rule: 'IS_ENTITY_OWNER',
     parameter: 'claims',
   },
-  'local-git-repository': {
-    pluginId: 'local-git',
-    rule: 'IS_REPOSITORY_OWNER',
+  [RESOURCE_TYPE_LOCAL_GIT_REPOSITORY]: {
+    pluginId: LOCAL_GIT_PLUGIN_ID,
+    rule: IS_REPOSITORY_OWNER_RULE,
     parameter: 'claims',
   },
   'scaffolder-task': {
