@@ -1,5 +1,7 @@
 import { CHORD_MS, createKeyHandler } from './keyHandler';
 
+let cleanUp = () => {};
+
 function setup() {
   const actions = {
     onSearch: jest.fn(),
@@ -32,8 +34,6 @@ function setup() {
   };
   return { ...actions, press, wait };
 }
-
-let cleanUp = () => {};
 
 afterEach(() => {
   cleanUp();

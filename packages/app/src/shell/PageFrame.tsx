@@ -1,6 +1,8 @@
 import { PageLayoutProps } from '@backstage/frontend-plugin-api';
+import { useRef } from 'react';
 import { Link, useLocation, useResolvedPath } from 'react-router-dom';
 import styles from './PageFrame.module.css';
+import { useHasMain } from './useHasMain';
 
 function Tabs(props: { tabs: NonNullable<PageLayoutProps['tabs']> }) {
   const base = useResolvedPath('.').pathname.replace(/\/$/, '');
@@ -26,17 +28,23 @@ function Tabs(props: { tabs: NonNullable<PageLayoutProps['tabs']> }) {
  */
 export function PageFrame(props: PageLayoutProps) {
   const { title, noHeader, headerActions, tabs, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const hasMain = useHasMain(frame);
   if (noHeader) {
     return <>{children}</>;
   }
   return (
-    <main className={styles.page}>
+    <div
+      ref={frame}
+      role={hasMain ? undefined : 'main'}
+      className={styles.page}
+    >
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
         {headerActions && <div className={styles.actions}>{headerActions}</div>}
       </header>
       {tabs && tabs.length > 0 && <Tabs tabs={tabs} />}
       {children}
-    </main>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export const controls: ComponentStyles = {
         letterSpacing: 0,
         textTransform: 'none',
         whiteSpace: 'nowrap',
-        '&.Mui-focusVisible': {
+        '&&.Mui-focusVisible': {
           outline: '2px solid var(--cw-focus)',
           outlineOffset: 2,
         },
@@ -54,7 +54,7 @@ export const controls: ComponentStyles = {
           backgroundColor:
             'color-mix(in srgb, var(--cw-accent) 88%, var(--cw-text))',
         },
-        '&.Mui-disabled': {
+        '&&.Mui-disabled': {
           backgroundColor: 'var(--cw-sunken)',
           color: 'var(--cw-text-3)',
         },
@@ -70,7 +70,7 @@ export const controls: ComponentStyles = {
         borderRadius: 6,
         padding: 6,
         '&:hover': { backgroundColor: 'var(--cw-sunken)' },
-        '&.Mui-focusVisible': { outline: '2px solid var(--cw-focus)' },
+        '&&.Mui-focusVisible': { outline: '2px solid var(--cw-focus)' },
       },
       colorInherit: { color: 'var(--cw-text-2)' },
     },
@@ -98,7 +98,7 @@ export const controls: ComponentStyles = {
         letterSpacing: 0,
         textTransform: 'none',
         '&:hover': { color: 'var(--cw-text)' },
-        '&.Mui-selected': { color: 'var(--cw-text)' },
+        '&&.Mui-selected': { color: 'var(--cw-text)' },
         '@media (min-width: 0px)': { minWidth: 0, fontSize: 14 },
       },
       textColorPrimary: { color: 'var(--cw-text-2)' },
@@ -141,7 +141,7 @@ export const controls: ComponentStyles = {
         padding: '4px 10px',
         color: 'var(--cw-text-2)',
         borderColor: 'var(--cw-border)',
-        '&.Mui-selected': {
+        '&&.Mui-selected': {
           backgroundColor: 'var(--cw-accent-bg)',
           color: 'var(--cw-accent)',
         },

@@ -51,7 +51,7 @@ export const data: ComponentStyles = {
       root: {
         color: 'inherit',
         '&:hover': { color: 'var(--cw-text)' },
-        '&.Mui-active': { color: 'var(--cw-text)', fontWeight: 500 },
+        '&&.Mui-active': { color: 'var(--cw-text)', fontWeight: 500 },
       },
       icon: { fontSize: 14 },
     },
@@ -76,7 +76,13 @@ export const data: ComponentStyles = {
       },
     },
   },
-  MuiListItem: { styleOverrides: { root: { fontSize: 14 } } },
+  // Stock pages put list items outside of lists, which screen readers stumble
+  // over; a plain element in both places is right everywhere.
+  MuiList: { defaultProps: { component: 'div' } },
+  MuiListItem: {
+    defaultProps: { component: 'div', ContainerComponent: 'div' },
+    styleOverrides: { root: { fontSize: 14 } },
+  },
   MuiListItemText: {
     styleOverrides: {
       primary: { fontSize: 14, lineHeight: '20px' },

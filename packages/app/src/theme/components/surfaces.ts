@@ -66,7 +66,7 @@ export const surfaces: ComponentStyles = {
         padding: '6px 8px',
         borderRadius: 6,
         '&:hover': { backgroundColor: 'var(--cw-sunken)' },
-        '&.Mui-selected': { backgroundColor: 'var(--cw-accent-bg)' },
+        '&&.Mui-selected': { backgroundColor: 'var(--cw-accent-bg)' },
       },
     },
   },
