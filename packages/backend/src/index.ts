@@ -1,6 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { localGitUrlReaderFactory } from '@causeway/plugin-local-git-node';
-import { localGitUrlReaderFactory } from '@causeway/plugin-local-git-node';
 import { configuredFeatures } from './configuredFeatures';
 import { rootHttpRouter } from './rootHttpRouter';
 
@@ -29,7 +28,6 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@causeway/plugin-catalog-backend-module-golden-path'));
 
 backend.add(import('@causeway/plugin-local-git-backend'));
-backend.add(localGitUrlReaderFactory);
 backend.add(localGitUrlReaderFactory);
 backend.add(import('@causeway/plugin-catalog-backend-module-local-git'));
 
