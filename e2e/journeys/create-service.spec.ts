@@ -14,7 +14,9 @@ test('a name and an owner become a service with catalog page and repository', as
 
   const name = page.getByRole('textbox', { name: 'Name' });
   await name.fill('Payments');
-  await expect(page.getByText(/lower-case|lowercase|small letters/i)).toBeVisible();
+  await expect(
+    page.getByText(/lower-case|lowercase|small letters/i),
+  ).toBeVisible();
   await name.fill('learning-orchestrator');
   await expect(page.getByText(/taken|already|exists/i).first()).toBeVisible();
   await name.fill('journey-payments');

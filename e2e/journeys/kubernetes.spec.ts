@@ -2,7 +2,9 @@ import { expect, test } from '../support/test';
 
 test("the Kubernetes tab shows the playground's pods", async ({ signIn }) => {
   const page = await signIn('Ada Reyes');
-  await page.goto('/catalog/default/component/learning-orchestrator/kubernetes');
+  await page.goto(
+    '/catalog/default/component/learning-orchestrator/kubernetes',
+  );
   const production = page.getByRole('button', { name: /Production\s+Cluster/ });
   await expect(production).toBeVisible({ timeout: 60_000 });
   await production.click();

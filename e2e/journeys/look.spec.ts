@@ -75,6 +75,8 @@ test('pages fit a phone', async ({ signIn, page }) => {
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
-    expect(overflow, `${path} scrolls sideways by pixels`).toBeLessThanOrEqual(0);
+    expect(overflow, `${path} scrolls sideways by pixels`).toBeLessThanOrEqual(
+      0,
+    );
   }
 });

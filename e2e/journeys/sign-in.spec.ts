@@ -26,9 +26,7 @@ test('an engineer signs in, sees the services of the team, and signs out', async
 
   await page.getByRole('button', { name: /Ada Reyes/ }).click();
   await page.getByRole('menuitem', { name: /Sign out/ }).click();
-  await expect(
-    page.getByRole('button', { name: /Noor Haddad/ }),
-  ).toBeVisible();
+  await expect(page.getByRole('button', { name: /Noor Haddad/ })).toBeVisible();
 });
 
 test('a guest reads but may not create', async ({ signIn }) => {
@@ -41,7 +39,10 @@ test('a guest reads but may not create', async ({ signIn }) => {
   await page.goto('/create/templates/default/resilient-api');
   await page.getByLabel('Name').fill('guests-service');
   await page.getByRole('combobox', { name: 'Owner' }).fill('Learning');
-  await page.getByRole('option', { name: /Learning/ }).first().click();
+  await page
+    .getByRole('option', { name: /Learning/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Keep the rest as proposed' }).click();
   await expect(page.getByText('You can look, but not create')).toBeVisible();
   await expect(

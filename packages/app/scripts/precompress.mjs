@@ -53,4 +53,4 @@ const worker = async () => {
 };
 const count = queue.length;
 await Promise.all(Array.from({ length: availableParallelism() }, worker));
-console.log(`compressed ${count} files`);
+process.stdout.write(`compressed ${count} files\n`);
