@@ -101,7 +101,7 @@ export function HomePage() {
             <>
               <ServicesTable services={own.value.services} />
               <p className={styles.foot}>
-                From the catalog, just now.{' '}
+                <span>From the catalog, just now</span>
                 <Link to="/catalog?view=all" className={styles.inline}>
                   All services
                 </Link>

@@ -50,6 +50,10 @@ type Fetch = typeof fetch;
 
 async function read<T>(fetchIt: Fetch, url: string, signal: AbortSignal) {
   const response = await fetchIt(url, { signal });
+  if (response.status === 404) {
+    // That part of the portal has no such list: nothing in it needs anybody.
+    return undefined;
+  }
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }

@@ -24,6 +24,7 @@ describe('PageFrame', () => {
     expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent(
       'Flags',
     );
+    expect(document.title).toBe('Settings · Causeway');
   });
 
   it('leaves the landmark to a page that brings one', () => {

@@ -1,5 +1,5 @@
 import { PageLayoutProps } from '@backstage/frontend-plugin-api';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation, useResolvedPath } from 'react-router-dom';
 import styles from './PageFrame.module.css';
 import { useHasMain } from './useHasMain';
@@ -30,6 +30,11 @@ export function PageFrame(props: PageLayoutProps) {
   const { title, noHeader, headerActions, tabs, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const hasMain = useHasMain(frame);
+  useEffect(() => {
+    if (title && !noHeader) {
+      document.title = `${title} · Causeway`;
+    }
+  }, [title, noHeader]);
   if (noHeader) {
     return <>{children}</>;
   }
@@ -39,10 +44,10 @@ export function PageFrame(props: PageLayoutProps) {
       role={hasMain ? undefined : 'main'}
       className={styles.page}
     >
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
         {headerActions && <div className={styles.actions}>{headerActions}</div>}
-      </header>
+      </div>
       {tabs && tabs.length > 0 && <Tabs tabs={tabs} />}
       {children}
     </div>
