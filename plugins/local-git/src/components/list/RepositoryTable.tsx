@@ -1,0 +1,49 @@
+import {
+  repositoryPagePath,
+  type Repository,
+} from '@causeway/plugin-local-git-common';
+import { Link } from 'react-router-dom';
+import { EntityName } from '../ui/EntityName';
+import { Time } from '../ui/Time';
+import ui from '../ui/ui.module.css';
+
+/** Repositories with their owners and how old their last push is. */
+export const RepositoryTable = (props: { items: Repository[] }) => (
+  <table className={ui.table} aria-label="Repositories">
+    <thead>
+      <tr>
+        <th scope="col">Name</th>
+        <th scope="col" className={ui.wide}>
+          Owner
+        </th>
+        <th scope="col" className={ui.end}>
+          Last push
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {props.items.map(repository => (
+        <tr key={repository.fullName}>
+          <td>
+            <Link className={ui.strong} to={repositoryPagePath(repository)}>
+              {repository.fullName}
+            </Link>
+            {repository.description && (
+              <div className={ui.quiet}>{repository.description}</div>
+            )}
+          </td>
+          <td className={ui.wide}>
+            <EntityName entityRef={repository.ownerEntityRef} />
+          </td>
+          <td className={ui.end}>
+            {repository.pushedAt ? (
+              <Time iso={repository.pushedAt} />
+            ) : (
+              'none yet'
+            )}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

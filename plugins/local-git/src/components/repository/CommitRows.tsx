@@ -1,0 +1,42 @@
+import {
+  repositoryPagePath,
+  type Commit,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
+import { Link } from 'react-router-dom';
+import { Time } from '../ui/Time';
+import ui from '../ui/ui.module.css';
+
+/** Props of {@link CommitRows}. */
+export interface CommitRowsProps {
+  repository: RepositoryRef;
+  commits: Commit[];
+}
+
+/** Commits as a list: what, who, when. */
+export const CommitRows = ({ repository, commits }: CommitRowsProps) => (
+  <ul className={ui.list}>
+    {commits.map(commit => (
+      <li key={commit.id}>
+        <div className={ui.grow}>
+          <Link
+            className={ui.strong}
+            to={repositoryPagePath(repository, {
+              page: 'commit',
+              id: commit.id,
+            })}
+          >
+            {commit.subject || '(no message)'}
+          </Link>
+          <div className={ui.quiet}>
+            {commit.author.name} · <Time iso={commit.author.date} />
+            {commit.parents.length > 1 && ' · merge'}
+          </div>
+        </div>
+        <code className={`${ui.mono} ${ui.quiet}`}>
+          {commit.id.slice(0, 7)}
+        </code>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,107 @@
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  repositoryPagePath,
+  toRefSegment,
+  type RefList,
+  type RepositoryRef,
+} from '@causeway/plugin-local-git-common';
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { localGitApiRef } from '../../api/localGitApiRef';
+import { useLoaded } from '../../hooks/useLoaded';
+import { ButtonLink } from '../ui/ButtonLink';
+import { Time } from '../ui/Time';
+import ui from '../ui/ui.module.css';
+import { PathTrail } from './PathTrail';
+import { RefPicker } from './RefPicker';
+import { useRepository } from './RepositoryContext';
+import styles from './repository.module.css';
+
+/** Props of {@link LocationBar}. */
+export interface LocationBarProps {
+  /** Branch, tag or commit that is shown. */
+  gitRef: string;
+  path: string;
+  page: 'tree' | 'blob';
+}
+
+function tipOf(refs: RefList | undefined, name: string) {
+  return (
+    refs?.branches.find(branch => branch.name === name) ??
+    refs?.tags.find(tag => tag.name === name)
+  );
+}
+
+/** Proposing needs a branch besides the default one, and the right to. */
+function proposalPath(
+  repository: RepositoryRef,
+  gitRef: string,
+  refs: RefList | undefined,
+) {
+  const isBranch = refs?.branches.some(({ name }) => name === gitRef);
+  return isBranch && refs?.defaultBranch !== gitRef
+    ? `${repositoryPagePath(
+        repository,
+      )}/proposals/new?branch=${encodeURIComponent(gitRef)}`
+    : undefined;
+}
+
+/** Where in the repository the page is: branch, path, last commit, and the ways on from there. */
+export const LocationBar = (props: LocationBarProps) => {
+  const { gitRef, path, page } = props;
+  const { repository, details } = useRepository();
+  const api = useApi(localGitApiRef);
+  const navigate = useNavigate();
+  const { value: refs } = useLoaded(
+    useCallback(() => api.getRefs(repository), [api, repository]),
+  );
+  const tip = tipOf(refs, gitRef);
+  const propose =
+    details?.viewer.canPropose && proposalPath(repository, gitRef, refs);
+  const history = `${repositoryPagePath(repository)}/commits/${toRefSegment(
+    gitRef,
+  )}${path && `?path=${encodeURIComponent(path)}`}`;
+  return (
+    <>
+      <div className={ui.controls}>
+        <RefPicker
+          current={gitRef}
+          refs={refs}
+          onPick={ref =>
+            navigate(repositoryPagePath(repository, { page, ref, path }))
+          }
+        />
+        <PathTrail repository={repository} gitRef={gitRef} path={path} />
+        <div className={styles.barEnd}>
+          {propose && (
+            <ButtonLink to={propose} tone="primary">
+              Propose this change
+            </ButtonLink>
+          )}
+          <ButtonLink to={history}>
+            {path ? 'History of this path' : 'History'}
+          </ButtonLink>
+        </div>
+      </div>
+      {tip && (
+        <div className={styles.tip}>
+          <ButtonLink
+            small
+            className={ui.mono}
+            to={repositoryPagePath(repository, {
+              page: 'commit',
+              id: tip.commit,
+            })}
+            aria-label={`Commit ${tip.commit.slice(0, 7)}`}
+          >
+            {tip.commit.slice(0, 7)}
+          </ButtonLink>
+          <span className={ui.grow}>{tip.subject}</span>
+          <span className={ui.quiet}>
+            <Time iso={tip.committedAt} />
+          </span>
+        </div>
+      )}
+    </>
+  );
+};

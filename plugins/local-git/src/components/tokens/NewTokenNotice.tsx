@@ -1,0 +1,28 @@
+import type { CreatedAccessToken } from '@causeway/plugin-local-git-common';
+import { useEffect, useRef } from 'react';
+import { CopyButton } from '../ui/CopyButton';
+import ui from '../ui/ui.module.css';
+import styles from './tokens.module.css';
+
+/** A token that was just made: the only time its secret is seen. */
+export const NewTokenNotice = ({ token }: { token: CreatedAccessToken }) => {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.focus();
+  }, [token.id]);
+  return (
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={`${ui.notice} ${ui.ok}`}
+      aria-label="Your new token"
+    >
+      <h2 className={ui.cardTitle}>Copy “{token.name}” now</h2>
+      <p className={styles.text}>It is not shown again, to nobody.</p>
+      <div className={styles.secret}>
+        <code className={ui.mono}>{token.token}</code>
+        <CopyButton text={token.token} what="token" />
+      </div>
+    </section>
+  );
+};

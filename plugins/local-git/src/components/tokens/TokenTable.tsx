@@ -1,0 +1,93 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { AccessToken } from '@causeway/plugin-local-git-common';
+import { useState } from 'react';
+import { localGitApiRef } from '../../api/localGitApiRef';
+import { useAction } from '../../hooks/useAction';
+import { Button } from '../ui/Button';
+import { Time } from '../ui/Time';
+import ui from '../ui/ui.module.css';
+
+const TokenRow = (props: {
+  token: AccessToken;
+  onRevoked(id: string): void;
+}) => {
+  const { token, onRevoked } = props;
+  const api = useApi(localGitApiRef);
+  const action = useAction();
+  const [asking, setAsking] = useState(false);
+  const ended = Date.parse(token.expiresAt) <= Date.now();
+  const revoke = async () => {
+    if (await action.run(() => api.revokeToken(token.id))) onRevoked(token.id);
+  };
+  return (
+    <tr>
+      <td>
+        {token.name}
+        <div className={ui.quiet}>
+          {token.scope === 'write' ? 'clone, fetch, push' : 'clone, fetch'} ·
+          made <Time iso={token.createdAt} />
+        </div>
+      </td>
+      <td className={ui.nowrap}>
+        {token.lastUsedAt ? <Time iso={token.lastUsedAt} /> : 'never'}
+      </td>
+      <td className={ui.nowrap}>
+        {ended && <span className={`${ui.tag} ${ui.unk}`}>ended</span>}{' '}
+        <Time iso={token.expiresAt} />
+      </td>
+      <td className={ui.end}>
+        {action.problem && <span role="alert">{action.problem} </span>}
+        {asking ? (
+          <span className={ui.actions} style={{ justifyContent: 'end' }}>
+            <Button
+              small
+              tone="danger"
+              disabled={action.running}
+              onClick={revoke}
+            >
+              Revoke {token.name}
+            </Button>
+            <Button small onClick={() => setAsking(false)}>
+              Keep it
+            </Button>
+          </span>
+        ) : (
+          <Button
+            small
+            aria-label={`Revoke ${token.name}`}
+            onClick={() => setAsking(true)}
+          >
+            Revoke
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+/** Props of {@link TokenTable}. */
+export interface TokenTableProps {
+  tokens: AccessToken[];
+  onRevoked(id: string): void;
+}
+
+/** Tokens with when they were used last and when they end. */
+export const TokenTable = ({ tokens, onRevoked }: TokenTableProps) => (
+  <table className={ui.table} aria-label="Access tokens">
+    <thead>
+      <tr>
+        <th scope="col">Name</th>
+        <th scope="col">Last used</th>
+        <th scope="col">Ends</th>
+        <th scope="col">
+          <span className={ui.hidden}>Actions</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {tokens.map(token => (
+        <TokenRow key={token.id} token={token} onRevoked={onRevoked} />
+      ))}
+    </tbody>
+  </table>
+);
