@@ -6,6 +6,7 @@ export function useLocationInRepository(): { ref?: string; path: string } {
   // The router has decoded both; what is left of `toRefSegment` is its `~`.
   return {
     ref: ref?.replaceAll('~', '/'),
-    path: rest.replace(/^\/+|\/+$/g, ''),
+    // Without a ref the rest is what the router around these pages left.
+    path: ref === undefined ? '' : rest.replace(/^\/+|\/+$/g, ''),
   };
 }

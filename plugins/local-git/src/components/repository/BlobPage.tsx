@@ -5,6 +5,7 @@ import { Navigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useLocationInRepository } from '../../hooks/useLocationInRepository';
+import { errorReason } from '../../lib/errorReason';
 import { Bones } from '../ui/Bones';
 import { LoadError } from '../ui/LoadError';
 import ui from '../ui/ui.module.css';
@@ -25,7 +26,7 @@ export const BlobPage = () => {
   );
 
   // A relative link in a text doesn't say whether it means a file or a folder.
-  if (!path || / is a directory/.test(error?.message ?? '')) {
+  if (!path || / is a directory/.test(error ? errorReason(error) : '')) {
     return (
       <Navigate
         replace

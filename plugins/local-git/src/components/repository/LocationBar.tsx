@@ -10,8 +10,8 @@ import { useNavigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import { useLoaded } from '../../hooks/useLoaded';
 import { ButtonLink } from '../ui/ButtonLink';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
+import { LatestCommit } from './LatestCommit';
 import { PathTrail } from './PathTrail';
 import { RefPicker } from './RefPicker';
 import { useRepository } from './RepositoryContext';
@@ -23,13 +23,6 @@ export interface LocationBarProps {
   gitRef: string;
   path: string;
   page: 'tree' | 'blob';
-}
-
-function tipOf(refs: RefList | undefined, name: string) {
-  return (
-    refs?.branches.find(branch => branch.name === name) ??
-    refs?.tags.find(tag => tag.name === name)
-  );
 }
 
 /** Proposing needs a branch besides the default one, and the right to. */
@@ -55,7 +48,6 @@ export const LocationBar = (props: LocationBarProps) => {
   const { value: refs } = useLoaded(
     useCallback(() => api.getRefs(repository), [api, repository]),
   );
-  const tip = tipOf(refs, gitRef);
   const propose =
     details?.viewer.canPropose && proposalPath(repository, gitRef, refs);
   const history = `${repositoryPagePath(repository)}/commits/${toRefSegment(
@@ -83,25 +75,7 @@ export const LocationBar = (props: LocationBarProps) => {
           </ButtonLink>
         </div>
       </div>
-      {tip && (
-        <div className={styles.tip}>
-          <ButtonLink
-            small
-            className={ui.mono}
-            to={repositoryPagePath(repository, {
-              page: 'commit',
-              id: tip.commit,
-            })}
-            aria-label={`Commit ${tip.commit.slice(0, 7)}`}
-          >
-            {tip.commit.slice(0, 7)}
-          </ButtonLink>
-          <span className={ui.grow}>{tip.subject}</span>
-          <span className={ui.quiet}>
-            <Time iso={tip.committedAt} />
-          </span>
-        </div>
-      )}
+      <LatestCommit repository={repository} gitRef={gitRef} path={path} />
     </>
   );
 };

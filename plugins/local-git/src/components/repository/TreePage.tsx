@@ -5,6 +5,7 @@ import { Navigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useLocationInRepository } from '../../hooks/useLocationInRepository';
+import { errorReason } from '../../lib/errorReason';
 import { Bones } from '../ui/Bones';
 import { LoadError } from '../ui/LoadError';
 import ui from '../ui/ui.module.css';
@@ -30,7 +31,7 @@ export const TreePage = () => {
   );
   const gitRef = ref ?? tree?.ref ?? details?.defaultBranch;
 
-  if (gitRef && / is a (file|symlink)/.test(error?.message ?? '')) {
+  if (gitRef && / is a (file|symlink)/.test(error ? errorReason(error) : '')) {
     return (
       <Navigate
         replace
