@@ -165,65 +165,69 @@ export function refusal(
   );
 }
 
-/** A host that answers every question about the one repository. */
+const answers: LocalGitApi = {
+  listRepositories: async () => ({
+    items: [details],
+    totalItems: 1,
+  }),
+  createRepository: async () => details,
+  getRepository: async () => details,
+  getRefs: async () => refs,
+  getTree: async () => tree,
+  getBlob: async (_, { path }) => ({
+    ref: 'main',
+    commit: 'a'.repeat(40),
+    path,
+    type: 'file' as const,
+    executable: false,
+    id: '2'.repeat(40),
+    size: 21,
+    binary: false,
+    tooLarge: false,
+    content: 'import os\nprint("hi")\n',
+  }),
+  getReadme: async () => ({ readme: null }),
+  getRaw: async () => new Blob(['bytes']),
+  listCommits: async () => ({
+    items: [commit('a', 'Start')],
+    hasMore: false,
+  }),
+  getCommit: async (): Promise<CommitDetails> => ({
+    ...commit('b', 'Raise it'),
+    diff,
+  }),
+  compare: async () => ({
+    base: 'main',
+    head: 'feature/cache',
+    baseCommit: 'a'.repeat(40),
+    headCommit: 'b'.repeat(40),
+    commits: [commit('b', 'Raise it')],
+    diff,
+  }),
+  listProposals: async () => ({ items: [proposal], totalItems: 1 }),
+  createProposal: async () => ({ ...proposal, number: 7 }),
+  getProposal: async () => proposal,
+  commentOnProposal: async () => undefined,
+  mergeProposal: async () => undefined,
+  closeProposal: async () => undefined,
+  listTokens: async () => [],
+  createToken: async request => ({
+    id: 't1',
+    name: request.name,
+    scope: request.scope ?? 'write',
+    createdAt: at,
+    expiresAt: '2099-01-01T00:00:00Z',
+    token: 'cwgit_secret',
+    username: 'ada',
+  }),
+  revokeToken: async () => undefined,
+};
+
+/** A host that answers every question about the one repository, until a test tells it otherwise. */
 export function fakeLocalGit(): jest.Mocked<LocalGitApi> {
-  return {
-    listRepositories: jest.fn(async () => ({
-      items: [details],
-      totalItems: 1,
-    })),
-    createRepository: jest.fn(async () => details),
-    getRepository: jest.fn(async () => details),
-    getRefs: jest.fn(async () => refs),
-    getTree: jest.fn(async () => tree),
-    getBlob: jest.fn(async (_, { path }) => ({
-      ref: 'main',
-      commit: 'a'.repeat(40),
-      path,
-      type: 'file' as const,
-      executable: false,
-      id: '2'.repeat(40),
-      size: 21,
-      binary: false,
-      tooLarge: false,
-      content: 'import os\nprint("hi")\n',
-    })),
-    getReadme: jest.fn(async () => ({ readme: null })),
-    getRaw: jest.fn(async () => new Blob(['bytes'])),
-    listCommits: jest.fn(async () => ({
-      items: [commit('a', 'Start')],
-      hasMore: false,
-    })),
-    getCommit: jest.fn(
-      async (): Promise<CommitDetails> => ({
-        ...commit('b', 'Raise it'),
-        diff,
-      }),
-    ),
-    compare: jest.fn(async () => ({
-      base: 'main',
-      head: 'feature/cache',
-      baseCommit: 'a'.repeat(40),
-      headCommit: 'b'.repeat(40),
-      commits: [commit('b', 'Raise it')],
-      diff,
-    })),
-    listProposals: jest.fn(async () => ({ items: [proposal], totalItems: 1 })),
-    createProposal: jest.fn(async () => ({ ...proposal, number: 7 })),
-    getProposal: jest.fn(async () => proposal),
-    commentOnProposal: jest.fn(async () => undefined),
-    mergeProposal: jest.fn(async () => undefined),
-    closeProposal: jest.fn(async () => undefined),
-    listTokens: jest.fn(async () => []),
-    createToken: jest.fn(async request => ({
-      id: 't1',
-      name: request.name,
-      scope: request.scope ?? 'write',
-      createdAt: at,
-      expiresAt: '2099-01-01T00:00:00Z',
-      token: 'cwgit_secret',
-      username: 'ada',
-    })),
-    revokeToken: jest.fn(async () => undefined),
-  };
+  const mocks = Object.entries(answers).map(([name, answer]) => [
+    name,
+    jest.fn(answer),
+  ]);
+  return Object.fromEntries(mocks) as jest.Mocked<LocalGitApi>;
 }

@@ -3,7 +3,9 @@ import { LocalGitClient } from './LocalGitClient';
 const repository = { owner: '~ada', name: 'notes' };
 
 function clientOf(response: Response) {
-  const fetch = jest.fn(async (_url: string, _init?: RequestInit) => response);
+  const fetch = jest.fn<Promise<Response>, [RequestInfo | URL, RequestInit?]>(
+    async () => response,
+  );
   return { client: new LocalGitClient({ fetchApi: { fetch } }), fetch };
 }
 

@@ -73,15 +73,16 @@ describe('statusWords', () => {
 
 describe('emptyReason', () => {
   it.each([
-    [{}, undefined],
     [{ binary: true, hunks: [] }, 'The file is binary'],
     [{ hunks: [], truncated: true }, 'too large'],
     [{ hunks: [], status: 'renamed' }, 'The content is the same'],
     [{ hunks: [] }, 'No line changed'],
-  ] as [Partial<FileDiff>, string | undefined][])('%j: %s', (changes, text) => {
-    const reason = emptyReason(file(changes));
-    if (text) expect(reason).toContain(text);
-    else expect(reason).toBeUndefined();
+  ] as [Partial<FileDiff>, string][])('%j: %s', (changes, text) => {
+    expect(emptyReason(file(changes))).toContain(text);
+  });
+
+  it('is not given where there are lines', () => {
+    expect(emptyReason(file())).toBeUndefined();
   });
 });
 

@@ -1,3 +1,5 @@
+// Script addresses are what is tested here.
+/* eslint-disable no-script-url */
 import { resolveImage, resolveLink } from './resolveLink';
 
 const context = {

@@ -53,7 +53,7 @@ export const MergeCard = (props: MergeCardProps) => {
             <div>
               Commit{' '}
               <Link
-                className={`${ui.link} ${ui.mono}`}
+                className={`${ui.inline} ${ui.mono}`}
                 to={repositoryPagePath(repository, {
                   page: 'commit',
                   id: mergeCommit,

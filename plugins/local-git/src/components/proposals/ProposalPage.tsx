@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import { useLoaded } from '../../hooks/useLoaded';
+import { useReturn } from '../../hooks/useReturn';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
 import { Bones } from '../ui/Bones';
 import { LoadError } from '../ui/LoadError';
@@ -31,6 +32,7 @@ export const ProposalPage = () => {
       return api.getProposal(repository, Number(asked));
     }, [api, repository, asked]),
   );
+  useReturn(reload);
   const fullName = `${repository.owner}/${repository.name}`;
   return (
     <PageFrame

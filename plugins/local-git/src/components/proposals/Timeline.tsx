@@ -35,7 +35,7 @@ export const Timeline = ({ repository, gitRef, entries }: TimelineProps) => (
           <EntityName entityRef={actor} /> {DID[type]}{' '}
           {text && type !== 'commented' && (
             <Link
-              className={`${ui.link} ${ui.mono}`}
+              className={`${ui.inline} ${ui.mono}`}
               to={repositoryPagePath(repository, { page: 'commit', id: text })}
             >
               {text.slice(0, 7)}

@@ -22,7 +22,13 @@ export const CodeLines = (props: { path: string; text: string }) => {
   const from = marked?.from;
 
   useEffect(() => {
-    if (from) firstMarked.current?.scrollIntoView({ block: 'nearest' });
+    const row = firstMarked.current;
+    if (!from || !row) return;
+    const { top, bottom } = row.getBoundingClientRect();
+    // A line that was clicked is in view and must not jump.
+    if (top < 0 || bottom > window.innerHeight) {
+      row.scrollIntoView({ block: 'center' });
+    }
   }, [from]);
 
   return (

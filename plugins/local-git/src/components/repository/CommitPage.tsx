@@ -37,7 +37,7 @@ const CommitFacts = (props: {
         <span key={id}>
           {parents.length > 1 ? `parent ${index + 1}` : 'parent'}{' '}
           <Link
-            className={`${ui.link} ${ui.mono}`}
+            className={`${ui.inline} ${ui.mono}`}
             to={repositoryPagePath(repository, { page: 'commit', id })}
           >
             {id.slice(0, 7)}

@@ -57,7 +57,7 @@ export const CommitsPage = () => {
         {path && (
           <span>
             Commits that changed <code className={ui.mono}>{path}</code>.{' '}
-            <Link className={ui.link} to={historyOf(current)}>
+            <Link className={ui.inline} to={historyOf(current)}>
               Show all
             </Link>
           </span>

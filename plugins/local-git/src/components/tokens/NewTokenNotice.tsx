@@ -18,7 +18,7 @@ export const NewTokenNotice = ({ token }: { token: CreatedAccessToken }) => {
       aria-label="Your new token"
     >
       <h2 className={ui.cardTitle}>Copy “{token.name}” now</h2>
-      <p className={styles.text}>It is not shown again, to nobody.</p>
+      <p className={styles.text}>It is shown only this once.</p>
       <div className={styles.secret}>
         <code className={ui.mono}>{token.token}</code>
         <CopyButton text={token.token} what="token" />

@@ -32,8 +32,16 @@ const TokenRow = (props: {
         {token.lastUsedAt ? <Time iso={token.lastUsedAt} /> : 'never'}
       </td>
       <td className={ui.nowrap}>
-        {ended && <span className={`${ui.tag} ${ui.unk}`}>ended</span>}{' '}
-        <Time iso={token.expiresAt} />
+        {ended && (
+          <>
+            <span className={`${ui.tag} ${ui.unk}`}>ended</span>{' '}
+          </>
+        )}
+        <time dateTime={token.expiresAt}>
+          {new Date(token.expiresAt).toLocaleDateString('en-GB', {
+            dateStyle: 'medium',
+          })}
+        </time>
       </td>
       <td className={ui.end}>
         {action.problem && <span role="alert">{action.problem} </span>}

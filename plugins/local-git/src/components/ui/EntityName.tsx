@@ -16,7 +16,7 @@ const CatalogEntity = (props: { entityRef: string }) => {
   return (
     <Link
       to={entityRoute(entityRouteParams(entityRef, { encodeParams: true }))}
-      className={styles.link}
+      className={styles.inline}
       title={entityRef}
     >
       {primaryTitle}
