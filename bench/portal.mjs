@@ -1,5 +1,8 @@
 // Start, memory, page loads: ours beside stock Backstage, in alternating runs.
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { freePort } from '../scripts/lib/ports.mjs';
 import { Processes } from '../scripts/lib/processes.mjs';
@@ -84,9 +87,16 @@ async function withPlayground({ node, env }, port, work) {
 export async function portalFigures({ toolchain, runs, log }) {
   const stockBundle = await ensureStock(toolchain);
   const port = await freePort();
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'causeway-bench-'));
   const results = { ours: [], stock: [] };
   await withPlayground(toolchain, port, async playground => {
-    const both = contestants({ toolchain, stockBundle, port, playground });
+    const both = contestants({
+      toolchain,
+      stockBundle,
+      port,
+      playground,
+      dataDirectory,
+    });
     // The first start fills the catalog; only later ones are like every day's.
     await (await startServer({ ...both[0].server, settleMs: 30_000 })).stop();
     for (let run = 1; run <= runs; run += 1) {
@@ -96,6 +106,7 @@ export async function portalFigures({ toolchain, runs, log }) {
       }
     }
   });
+  rmSync(dataDirectory, { recursive: true, force: true });
   const row = (title, unit, pick, target) =>
     figure({
       title,

@@ -8,7 +8,13 @@ import {
 const STOCK_PORT = 7107;
 
 /** Ours, as `npm start` runs it; and stock, as its Dockerfile runs it. */
-export function contestants({ toolchain, stockBundle, port, playground }) {
+export function contestants({
+  toolchain,
+  stockBundle,
+  port,
+  playground,
+  dataDirectory,
+}) {
   const { node, env } = toolchain;
   const url = `http://localhost:${port}`;
   const ours = {
@@ -40,7 +46,7 @@ export function contestants({ toolchain, stockBundle, port, playground }) {
     catalog: { path: '/catalog', ready: 'main table tbody tr a[href]' },
     entity: {
       path: '/catalog/default/component/learning-orchestrator',
-      ready: '[data-testid="about-card"]',
+      ready: 'section[aria-labelledby="about-title"] a[href]',
     },
     signIn: async page => {
       await page.goto(url);
