@@ -1,4 +1,4 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { useLocation } from 'react-router-dom';
 import type { LocalGitApi } from '../api/LocalGitApi';
@@ -22,7 +22,14 @@ export function renderPages(path: string, api: LocalGitApi) {
       initialRouteEntries: [`/repositories${path}`],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       config: { app: { title: 'Causeway', baseUrl: 'http://localhost' } },
-      apis: [[localGitApiRef, api]],
+      apis: [
+        mockApis.permission(),
+        mockApis.identity({
+          userEntityRef: 'user:default/ada',
+          ownershipEntityRefs: ['user:default/ada', 'group:default/learning'],
+        }),
+        [localGitApiRef, api],
+      ] as const,
     },
   );
 }

@@ -27,6 +27,11 @@ const NewProposalPage = lazy(() =>
 const ProposalPage = lazy(() =>
   import('./proposals/ProposalPage').then(m => ({ default: m.ProposalPage })),
 );
+const NewRepositoryPage = lazy(() =>
+  import('./list/NewRepositoryPage').then(m => ({
+    default: m.NewRepositoryPage,
+  })),
+);
 const TokensPage = lazy(() =>
   import('./tokens/TokensPage').then(m => ({ default: m.TokensPage })),
 );
@@ -36,6 +41,7 @@ export const RepositoriesRouter = () => (
   <Suspense fallback={null}>
     <Routes>
       <Route index element={<RepositoryListPage />} />
+      <Route path="new" element={<NewRepositoryPage />} />
       <Route path="tokens" element={<TokensPage />} />
       <Route path=":owner/:name" element={<RepositoryLayout />}>
         <Route index element={<TreePage />} />

@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { REPOSITORY_PAGES_PATH } from '@causeway/plugin-local-git-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  localGitRepositoryCreatePermission,
+  REPOSITORY_PAGES_PATH,
+} from '@causeway/plugin-local-git-common';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
@@ -30,6 +34,9 @@ function useAfterTyping(text: string): string {
 /** All repositories that the person may see. The search is kept in the address. */
 export const RepositoryListPage = () => {
   const api = useApi(localGitApiRef);
+  const { allowed } = usePermission({
+    permission: localGitRepositoryCreatePermission,
+  });
   const [params, setParams] = useSearchParams();
   const text = params.get('text') ?? '';
   const offset = Math.max(
@@ -99,9 +106,16 @@ export const RepositoryListPage = () => {
         </div>
       }
       actions={
-        <ButtonLink to={`${REPOSITORY_PAGES_PATH}/tokens`}>
-          Access tokens
-        </ButtonLink>
+        <>
+          <ButtonLink to={`${REPOSITORY_PAGES_PATH}/tokens`}>
+            Access tokens
+          </ButtonLink>
+          {allowed && (
+            <ButtonLink tone="primary" to={`${REPOSITORY_PAGES_PATH}/new`}>
+              New repository
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <div className={ui.controls}>
