@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-defaults/rootHttpRouter';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import expressStaticGzip from 'express-static-gzip';
+import { refuseForeignHosts } from './refuseForeignHosts';
 
 /** Names of built files carry a hash of their content, so they never change. */
 const NEVER_CHANGES = 'public, max-age=31536000, immutable';
@@ -39,9 +40,14 @@ function servePrecompressed({ app, logger }: RootHttpRouterConfigureContext) {
   );
 }
 
-/** The stock HTTP server with the web app's files served precompressed. */
+/**
+ * The stock HTTP server with the web app's files served precompressed, and in
+ * local mode deaf to the names of other sites.
+ */
 export const rootHttpRouter = rootHttpRouterServiceFactory({
   configure: context => {
+    const refuse = refuseForeignHosts(context.config);
+    if (refuse) context.app.use(refuse);
     servePrecompressed(context);
     context.applyDefaults();
   },
