@@ -224,6 +224,15 @@ describe('what strangers may try', () => {
         .expect(404);
     });
 
+    it("reads without a token only by this machine's own name", async () => {
+      const info =
+        '/api/local-git/learning/target.git/info/refs?service=git-upload-pack';
+      await api().get(info).expect(200);
+      await api().get(info).set('Host', 'localhost:7007').expect(200);
+      await api().get(info).set('Host', 'evil.example:7007').expect(401);
+      await api().get(info).set('Host', '127.0.0.1.evil.example').expect(401);
+    });
+
     it('tells a push that is too large why', async () => {
       await create('too-large', [{ path: 'a', content: 'a' }]);
       const cwd = await cloned('too-large');
