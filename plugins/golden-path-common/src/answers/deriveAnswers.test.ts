@@ -43,7 +43,7 @@ describe('deriveAnswers', () => {
     expect(values).toEqual({
       name: 'rag-api',
       package: 'rag_api',
-      title: 'Rag api',
+      title: 'RAG API',
       description: 'Answers questions',
       owner: 'group:default/learning',
       ownerName: 'learning',

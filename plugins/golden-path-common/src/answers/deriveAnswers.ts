@@ -7,6 +7,7 @@ import {
 import { AnswerError } from './AnswerError';
 import { DatabaseSize, deriveDatabase } from './deriveDatabase';
 import { deriveReplicas } from './deriveReplicas';
+import { titleOfName } from './titleOfName';
 
 /** Answers by the names of their fields. @public */
 export type Answers = Record<string, unknown>;
@@ -144,7 +145,7 @@ export function deriveAnswers(
     ...passedThrough,
     name,
     package: name.replace(/-/g, '_'),
-    title: textOf(answers.title) || titleOf(name),
+    title: textOf(answers.title) || titleOfName(name),
     description: textOf(answers.description),
     owner: owner.ref,
     ownerName: owner.name,
@@ -177,10 +178,4 @@ export function deriveAnswers(
 
 function isDatabaseSize(value: unknown): value is DatabaseSize {
   return value === 'small' || value === 'standard';
-}
-
-/** `rag-api` as people write it: `Rag api`. */
-function titleOf(name: string): string {
-  const words = name.replace(/-/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
