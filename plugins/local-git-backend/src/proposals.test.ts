@@ -343,12 +343,30 @@ describe('change proposals', () => {
 
   it("don't overwrite a branch", async () => {
     const repo = await repository();
-    await repo.post('/proposals', { ...change, head: 'mine' }).expect(201);
-    expect(
-      (await repo.post('/proposals', { ...change, head: 'mine' })).status,
-    ).toBe(409);
+    const head = 'proposal/mine';
+    await repo.post('/proposals', { ...change, head }).expect(201);
+    expect((await repo.post('/proposals', { ...change, head })).status).toBe(
+      409,
+    );
     expect(
       (await repo.post('/proposals', { ...change, head: 'main' })).status,
     ).toBe(400);
+  });
+
+  it('let nobody but owners choose a name that others read by', async () => {
+    const repo = await repository();
+    const { body } = await repo.get('/commits').expect(200);
+    const id: string = body.items[0].id;
+    for (const head of ['v1.0.0', 'release', id]) {
+      const { status } = await repo.post('/proposals', { ...change, head });
+      expect([head, status]).toEqual([head, 403]);
+    }
+    expect((await repo.get('/refs')).body.branches).toHaveLength(1);
+
+    await repo.post('/proposals', { ...change, head: 'release' }, 'ada');
+    await repo.post('/proposals', { ...change, head: id }, 'ada').expect(201);
+    expect((await repo.get('/refs')).body.branches).toHaveLength(3);
+    const tree = await repo.get(`/tree?ref=${id}`).expect(200);
+    expect(tree.body.commit).toBe(id);
   });
 });

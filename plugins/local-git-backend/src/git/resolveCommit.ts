@@ -3,7 +3,8 @@ import { checkRefName } from '@causeway/plugin-local-git-common';
 import type { BareRepository } from './BareRepository';
 
 /**
- * The commit that a branch, tag or commit id stands for, in this order; the default branch for `HEAD` and nothing.
+ * The commit that a branch, tag or commit id stands for, in this order; the default branch for `HEAD` and nothing. A
+ * whole commit id always stands for that commit, so that no branch of this name changes what was read by it.
  * Names are checked first: no revision expression gets through.
  */
 export async function resolveCommit(
@@ -43,5 +44,6 @@ function candidates(ref: string | undefined): string[] {
   const problem = checkRefName(ref);
   if (problem) throw new InputError(problem);
   const names = [`refs/heads/${ref}`, `refs/tags/${ref}`];
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return [ref, ...names];
   return /^[0-9a-f]{7,64}$/.test(ref) ? [...names, ref] : names;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   checkRefName,
   type CreateProposalRequest,
@@ -43,12 +43,18 @@ export class ProposalBranches {
     this.#pushes = options.pushes;
   }
 
-  /** Checks the branches of a new proposal; makes the head branch if it comes as files. */
+  /**
+   * Checks the branches of a new proposal; makes the head branch if it comes as files.
+   *
+   * @param options.mayPush - whether the caller may make any branch. Who may only propose makes branches below
+   *   `proposal/`: under a free name they could stand in for a tag or a release branch that others read.
+   */
   async prepare(
     open: OpenRepository,
     request: CreateProposalRequest,
-    caller: Caller,
+    options: { caller: Caller; mayPush: boolean },
   ): Promise<PreparedBranches> {
+    const { caller, mayPush } = options;
     const { repository, record } = open;
     const base = request.base ?? record.defaultBranch;
     const baseTip = await branchCommit(repository, base);
@@ -63,6 +69,10 @@ export class ProposalBranches {
     if (head === base)
       throw new InputError(
         `A change can't be proposed from '${head}' to itself.`,
+      );
+    if (request.files && !mayPush && !head.startsWith(INVENTED_BRANCH_PREFIX))
+      throw new NotAllowedError(
+        `Only owners may name a new branch '${head}'; begin it with '${INVENTED_BRANCH_PREFIX}', or leave 'head' out.`,
       );
 
     const headCommit = request.files

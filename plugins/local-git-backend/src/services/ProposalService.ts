@@ -82,8 +82,13 @@ export class ProposalService {
       localGitProposalCreatePermission,
       caller,
     );
+    const [mayPush] = await this.#deps.access.check(
+      caller,
+      [localGitRepositoryUpdatePermission],
+      open.record,
+    );
     const { head, base, headCommit, baseCommit } =
-      await this.#deps.branches.prepare(open, request, caller);
+      await this.#deps.branches.prepare(open, request, { caller, mayPush });
     const proposal = await this.#deps.store.insert({
       repositoryId: open.record.id,
       title: request.title,

@@ -43,7 +43,8 @@ export function createProposeLocalGitAction(options: {
         branchName: z =>
           z
             .string({
-              description: 'Branch to make; named after the task by default',
+              description:
+                "Branch to make; named after the task by default. Must begin with 'proposal/' unless whoever runs it owns the repository",
             })
             .optional(),
         targetBranchName: z =>
@@ -94,7 +95,8 @@ export function createProposeLocalGitAction(options: {
       }
 
       const credentials = await ctx.getInitiatorCredentials();
-      const head = input.branchName ?? `golden-path-${ctx.task.id.slice(0, 8)}`;
+      const head =
+        input.branchName ?? `proposal/golden-path-${ctx.task.id.slice(0, 8)}`;
       const create = () =>
         localGit.createProposal(
           repository,
