@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { root } from '../scripts/lib/paths.mjs';
 import { freePort } from '../scripts/lib/ports.mjs';
 import { Processes } from '../scripts/lib/processes.mjs';
 import { contestants } from './lib/contestants.mjs';
@@ -68,7 +69,7 @@ async function withPlayground({ node, env }, port, work) {
   });
   processes.start('playground', {
     node,
-    script: 'packages/playground/src/main.ts',
+    script: join(root, 'packages', 'playground', 'src', 'main.ts'),
     env: {
       ...env,
       CAUSEWAY_PORTAL_URL: `http://localhost:${port}`,

@@ -1,4 +1,4 @@
-// `npm run check:config`: both configurations against the schemas of all
+// `npm run check:config`: all configurations against the schemas of all
 // installed plugins. Production's secrets come from the environment; what is
 // given here only has the right shape.
 import { exec } from './lib/exec.mjs';
@@ -26,7 +26,7 @@ const SHAPES = {
 };
 
 const CONFIGURATIONS = {
-  'local mode': ['app-config.yaml'],
+  'local mode': ['app-config.yaml', 'app-config.local-mode.yaml'],
   'local mode with the playground': [
     'app-config.yaml',
     'app-config.playground.yaml',

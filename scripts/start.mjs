@@ -2,11 +2,12 @@
 // `yarn start`: Backstage's own hot reload on port 3000, as its developers expect.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { exec } from './lib/exec.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { dataDirectory, root } from './lib/paths.mjs';
 import { freePort, portalPort } from './lib/ports.mjs';
+import { portalProcess } from './lib/portal.mjs';
 import { Processes } from './lib/processes.mjs';
 import { main, sinceStart, step, UserError } from './lib/progress.mjs';
 import { ensureWebApp } from './lib/webApp.mjs';
@@ -49,13 +50,14 @@ async function sharedEnvironment(env, port) {
   };
 }
 
-function configArguments(...files) {
-  if (withPlayground) files.push('app-config.playground.yaml');
+function configFiles(...files) {
+  files.push(
+    withPlayground
+      ? 'app-config.playground.yaml'
+      : 'app-config.local-mode.yaml',
+  );
   const extra = (process.env.CAUSEWAY_CONFIG ?? '').split(',').filter(Boolean);
-  return [...files, ...extra].flatMap(file => [
-    '--config',
-    resolve(root, file),
-  ]);
+  return [...files, ...extra];
 }
 
 /** The processes of this command; when one ends unasked, all end, and why is said. */
@@ -83,7 +85,7 @@ function createProcesses(onEnd) {
 
 function startPlayground(processes, { node, env }) {
   if (!withPlayground) return;
-  const script = 'packages/playground/src/main.ts';
+  const script = join(root, 'packages', 'playground', 'src', 'main.ts');
   processes.start('playground', { node, env, script });
 }
 
@@ -102,11 +104,7 @@ async function startPortal() {
     processes.start('portal', {
       node,
       env: processEnv,
-      // Where Backstage's own start runs it; relative paths in the
-      // configuration start from here.
-      cwd: join(root, 'packages', 'backend'),
-      script: 'packages/backend/src/index.ts',
-      args: configArguments('app-config.yaml'),
+      ...portalProcess(configFiles('app-config.yaml')),
     });
     startPlayground(processes, { node, env: processEnv });
     await waitUntilReady(shared.CAUSEWAY_PORTAL_URL, () => stopped);
@@ -124,9 +122,8 @@ async function startDevelopment() {
   const shared = await sharedEnvironment(env, await portalPort());
   const processes = createProcesses(() => {});
   startPlayground(processes, { node, env: shared });
-  const configs = configArguments(
-    'app-config.yaml',
-    'app-config.development.yaml',
+  const { args: configs } = portalProcess(
+    configFiles('app-config.yaml', 'app-config.development.yaml'),
   );
   const args = ['repo', 'start', ...configs, ...process.argv.slice(2)];
   await exec('backstage-cli', args, { cwd: root, env: shared });

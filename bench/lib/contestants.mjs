@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   dataDirectory,
   nodeTransform,
@@ -17,21 +16,23 @@ export function contestants({
 }) {
   const { node, env } = toolchain;
   const url = `http://localhost:${port}`;
+  const portal = portalProcess([
+    'app-config.yaml',
+    'app-config.playground.yaml',
+  ]);
   const ours = {
     name: 'ours',
     url,
     server: {
       command: node,
       args: [
+        ...portal.nodeOptions,
         '--require',
         nodeTransform,
-        'src/index.ts',
-        '--config',
-        join(root, 'app-config.yaml'),
-        '--config',
-        join(root, 'app-config.playground.yaml'),
+        portal.script,
+        ...portal.args,
       ],
-      cwd: join(root, 'packages', 'backend'),
+      cwd: portal.cwd,
       env: {
         ...env,
         NODE_ENV: 'production',

@@ -21,18 +21,19 @@ export class Processes {
   }
 
   /** Starts TypeScript or JavaScript with Node, from source. */
-  start(name, { node, env, cwd = root, script, args = [] }) {
+  start(name, { node, nodeOptions = [], env, cwd = root, script, args = [] }) {
     const logs = join(dataDirectory, 'logs');
     mkdirSync(logs, { recursive: true });
     const log = createWriteStream(join(logs, `${name}.log`));
     const child = spawn(
       node,
       [
+        ...nodeOptions,
         '--import',
         exitWithParent,
         '--require',
         nodeTransform,
-        join(root, script),
+        script,
         ...args,
       ],
       { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },

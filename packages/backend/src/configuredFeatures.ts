@@ -25,6 +25,17 @@ export const configuredFeatures = createBackendFeatureLoader({
     if (providers?.has('oidc')) {
       yield import('@backstage/plugin-auth-backend-module-oidc-provider');
     }
+    // Each brings the client of its host with it: tens of megabytes that a
+    // portal without that host needn't hold.
+    if (config.has('integrations.github')) {
+      yield import('@backstage/plugin-scaffolder-backend-module-github');
+    }
+    if (config.has('integrations.gitlab')) {
+      yield import('@backstage/plugin-scaffolder-backend-module-gitlab');
+    }
+    if (config.has('integrations.gitea')) {
+      yield import('@backstage/plugin-scaffolder-backend-module-gitea');
+    }
     // Without this module search falls back to Lunr, in memory: enough for one
     // process, but replicas would each have an index of their own.
     if (config.getOptionalString('backend.database.client') === 'pg') {
