@@ -115,14 +115,14 @@ export class RepositoryService {
     if (await store.find(target)) throw taken(target);
 
     const staged = await storage.stage(target.defaultBranch);
-    let record: RepositoryRecord | undefined;
+    let record: RepositoryRecord;
     let commit: string | undefined;
     try {
       commit = await this.#firstCommit(staged, request, target, caller);
-      record = await store.insert(target);
-      await storage.publish(staged, target);
+      record = await store.insert(target, () =>
+        storage.publish(staged, target),
+      );
     } catch (error) {
-      if (record) await store.delete(record.id);
       await storage.discard(staged);
       throw error;
     }
@@ -167,8 +167,18 @@ export class RepositoryService {
       localGitRepositoryDeletePermission,
       caller,
     );
-    await this.#deps.store.delete(record.id);
-    await this.#deps.storage.delete(record);
+    const { store, storage } = this.#deps;
+    let taken: string | undefined;
+    try {
+      const mine = await store.delete(record.id, async () => {
+        taken = await storage.take(record);
+      });
+      if (!mine) return;
+    } catch (error) {
+      if (taken) await storage.putBack(taken, record);
+      throw error;
+    }
+    if (taken) await storage.drop(taken);
     await this.#announce('deleted', record, caller);
   }
 

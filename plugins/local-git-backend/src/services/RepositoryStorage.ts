@@ -64,9 +64,17 @@ export class RepositoryStorage {
     await rm(staged.directory, { recursive: true, force: true });
   }
 
-  async delete(repository: RepositoryRef): Promise<void> {
-    const aside = await this.#putAside(this.#directoryOf(repository));
-    if (aside) await rm(aside, { recursive: true, force: true });
+  /** Takes a repository from its place in one step; {@link drop} then deletes it, {@link putBack} undoes it. */
+  async take(repository: RepositoryRef): Promise<string | undefined> {
+    return this.#putAside(this.#directoryOf(repository));
+  }
+
+  async putBack(taken: string, repository: RepositoryRef): Promise<void> {
+    await rename(taken, this.#directoryOf(repository));
+  }
+
+  async drop(taken: string): Promise<void> {
+    await rm(taken, { recursive: true, force: true });
   }
 
   /** Deletes what interrupted work left aside before a time. */

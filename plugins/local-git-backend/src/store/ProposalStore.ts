@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type {
   ProposalEventEntry,
   ProposalQuery,
+  ProposalSearchQuery,
   ProposalState,
+  RepositoryRef,
 } from '@causeway/plugin-local-git-common';
 import type { Knex } from 'knex';
 import type { ProposalRecord } from './ProposalRecord';
+import {
+  applyRepositoryFilter,
+  type RepositoryFilter,
+} from './RepositoryFilter';
 
 interface Row {
   id: string;
@@ -33,6 +40,12 @@ interface EventRow {
   actor: string;
   at: string;
   text: string | null;
+}
+
+/** A proposal found among those of many repositories. */
+export interface FoundProposal {
+  repository: RepositoryRef;
+  proposal: ProposalRecord;
 }
 
 /** Something that happens to a proposal, and how it changes it. */
@@ -141,6 +154,53 @@ export class ProposalStore {
       matching().count<{ count: number | string }[]>({ count: '*' }),
     ]);
     return { items: rows.map(fromRow), totalItems: Number(count) };
+  }
+
+  /** Proposals of all repositories that the filter lets through, newest first. */
+  async search(
+    query: ProposalSearchQuery,
+    filter?: PermissionCriteria<RepositoryFilter>,
+  ): Promise<{ items: FoundProposal[]; totalItems: number }> {
+    const { state = 'all', ownerEntityRef, limit = 50, offset = 0 } = query;
+    const matching = () => {
+      const rows = this.#knex('proposals').innerJoin(
+        'repositories',
+        'repositories.id',
+        'proposals.repository_id',
+      );
+      // In brackets of its own, so that an "any of" in the filter can't undo what follows.
+      if (filter) rows.where(all => applyRepositoryFilter(all, filter));
+      if (state !== 'all') rows.andWhere('proposals.state', state);
+      if (ownerEntityRef) {
+        const owners = ownerEntityRef.map(ref =>
+          ref.toLocaleLowerCase('en-US'),
+        );
+        rows.whereIn('repositories.owner_entity_ref', owners);
+      }
+      return rows;
+    };
+    const [rows, [{ count }]] = await Promise.all([
+      matching()
+        .select<(Row & RepositoryRef)[]>(
+          'proposals.*',
+          'repositories.owner',
+          'repositories.name',
+        )
+        .orderBy([
+          { column: 'proposals.created_at', order: 'desc' },
+          { column: 'proposals.id' },
+        ])
+        .limit(limit)
+        .offset(offset),
+      matching().count<{ count: number | string }[]>({ count: '*' }),
+    ]);
+    return {
+      items: rows.map(row => ({
+        repository: { owner: row.owner, name: row.name },
+        proposal: fromRow(row),
+      })),
+      totalItems: Number(count),
+    };
   }
 
   /** Open proposals whose change is on this branch. */

@@ -100,9 +100,14 @@ export class RepositoryStore {
     return { items: rows.map(fromRow), totalItems: Number(count) };
   }
 
-  /** @throws ConflictError when the name is taken. */
+  /**
+   * @param place - puts the repository in its place on disk. The name is this one's while it runs, and stays free if it
+   *   fails.
+   * @throws ConflictError when the name is taken.
+   */
   async insert(
     repository: Omit<RepositoryRecord, 'id' | 'createdAt'>,
+    place: () => Promise<void> = async () => {},
   ): Promise<RepositoryRecord> {
     const row: Row = {
       id: randomUUID(),
@@ -115,18 +120,21 @@ export class RepositoryStore {
       created_at: new Date().toISOString(),
       pushed_at: repository.pushedAt ?? null,
     };
-    try {
-      await this.#knex<Row>('repositories').insert(row);
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        throw new ConflictError(
-          `There already is a repository '${repositoryFullName(
-            repository,
-          )}'; choose another name.`,
-        );
+    await this.#knex.transaction(async tx => {
+      try {
+        await tx<Row>('repositories').insert(row);
+      } catch (error) {
+        if (isDatabaseConflictError(error)) {
+          throw new ConflictError(
+            `There already is a repository '${repositoryFullName(
+              repository,
+            )}'; choose another name.`,
+          );
+        }
+        throw error;
       }
-      throw error;
-    }
+      await place();
+    });
     return fromRow(row);
   }
 
@@ -151,8 +159,16 @@ export class RepositoryStore {
       });
   }
 
-  /** Deletes the record with its proposals; false when it was gone already. */
-  async delete(id: string): Promise<boolean> {
+  /**
+   * Deletes the record with its proposals; false when it was gone already.
+   *
+   * @param remove - takes the repository from its place on disk. Nobody else can have the name before it ends, so it
+   *   never takes a newer repository of the same name; not called when the record was gone.
+   */
+  async delete(
+    id: string,
+    remove: () => Promise<void> = async () => {},
+  ): Promise<boolean> {
     return this.#knex.transaction(async tx => {
       // SQLite leaves foreign keys unenforced unless told, so nothing is left to cascades.
       const proposals = tx('proposals')
@@ -160,7 +176,9 @@ export class RepositoryStore {
         .select('id');
       await tx('proposal_events').whereIn('proposal_id', proposals).delete();
       await tx('proposals').where({ repository_id: id }).delete();
-      return (await tx('repositories').where({ id }).delete()) > 0;
+      if (!(await tx('repositories').where({ id }).delete())) return false;
+      await remove();
+      return true;
     });
   }
 }

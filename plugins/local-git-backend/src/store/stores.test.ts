@@ -57,6 +57,38 @@ describe.each(databases.eachSupportedId())('stores on %p', databaseId => {
     expect((await repositories.list({ limit: 1 })).totalItems).toBe(3);
   });
 
+  it('keep a name until what it stood for is gone from the disk', async () => {
+    const { repositories } = await open();
+    const { id } = await repositories.insert(repository('rag-api'));
+    const order: string[] = [];
+    const slowly = (what: string) => async () => {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      order.push(what);
+    };
+    const deletions = [
+      repositories.delete(id, slowly('removed')),
+      repositories.delete(id, slowly('removed again')),
+    ];
+    // As soon as the name is free, and never while the old repository still lies there.
+    const again = async (): Promise<unknown> =>
+      repositories.insert(repository('rag-api'), slowly('placed')).catch(again);
+    await again();
+    expect((await Promise.all(deletions)).sort()).toEqual([false, true]);
+    expect(order).toEqual(['removed', 'placed']);
+  });
+
+  it("leave a name free when what it stands for can't be placed", async () => {
+    const { repositories } = await open();
+    await expect(
+      repositories.insert(repository('rag-api'), async () => {
+        throw new Error('disk full');
+      }),
+    ).rejects.toThrow('disk full');
+    expect(
+      await repositories.find({ owner: 'learning', name: 'rag-api' }),
+    ).toBeUndefined();
+  });
+
   it('give a name once', async () => {
     const { repositories } = await open();
     await repositories.insert(repository('once'));
