@@ -14,6 +14,8 @@ interface Stored {
   details: RepositoryDetails;
   files: FileChange[];
   commits: Commit[];
+  /** Besides the default one. */
+  branches: string[];
   proposals: Array<{ proposal: Proposal; request: CreateProposalRequest }>;
 }
 
@@ -51,15 +53,16 @@ export class FakeLocalGit {
     );
   }
 
-  /** Somebody pushes. */
-  push(fullName: string): void {
-    this.#find(fullName).commits.unshift(commitOf('Work'));
+  /** Somebody pushes, to the default branch or to one of their own. */
+  push(fullName: string, branch?: string): void {
+    const { branches, commits } = this.#find(fullName);
+    if (branch) branches.push(branch);
+    else commits.unshift(commitOf('Work'));
   }
 
   readonly service: LocalGitService = {
     listRepositories: unused,
     updateRepository: unused,
-    listRefs: unused,
     getTree: unused,
     getBlob: unused,
     getProposal: unused,
@@ -76,6 +79,19 @@ export class FakeLocalGit {
       return {
         items: commits.slice(0, limit),
         hasMore: commits.length > limit,
+      };
+    },
+    listRefs: async ref => {
+      const { details, branches, commits } = this.#find(this.#name(ref));
+      return {
+        defaultBranch: details.defaultBranch,
+        branches: [details.defaultBranch, ...branches].map(name => ({
+          name,
+          commit: commits[0].id,
+          subject: commits[0].subject,
+          committedAt: PERSON.date,
+        })),
+        tags: [],
       };
     },
     listProposals: async ref => {
@@ -128,6 +144,7 @@ export class FakeLocalGit {
       details,
       files: request.files ?? [],
       commits: [commitOf(request.message ?? '')],
+      branches: [],
       proposals: [],
     });
     return details;

@@ -1,4 +1,7 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+} from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import fs from 'node:fs';
@@ -132,6 +135,25 @@ describe('golden-path:undo', () => {
     host.repositories.clear();
     await publish('task-1');
     host.push('learning/payments');
+    expect(await undo({ publisher: 'local-git', repoUrl })).toMatchObject({
+      outcome: 'kept',
+    });
+    expect(host.repositories.size).toBe(1);
+  });
+
+  it('keeps what somebody works in on a branch, or proposes to change', async () => {
+    await publish('task-1');
+    host.push('learning/payments', 'feature');
+    expect(await undo({ publisher: 'local-git', repoUrl })).toMatchObject({
+      outcome: 'kept',
+    });
+    host.repositories.clear();
+    await publish('task-1');
+    await host.service.createProposal(
+      { owner: 'learning', name: 'payments' },
+      { title: 'Change it', head: 'feature' },
+      { credentials: mockCredentials.user() },
+    );
     expect(await undo({ publisher: 'local-git', repoUrl })).toMatchObject({
       outcome: 'kept',
     });

@@ -5,7 +5,7 @@ import {
   RepoUrlParts,
 } from '@causeway/plugin-golden-path-common';
 import type { LocalGitService } from '@causeway/plugin-local-git-node';
-import { isRepositoryOfTask } from '../lib/taskMark';
+import { isUntouchedRepositoryOfTask } from '../lib/taskMark';
 
 /** What a step's output is when the step didn't come to it: nothing, or the placeholder itself. */
 function given(value: string | undefined): string | undefined {
@@ -107,7 +107,7 @@ export function createUndoAction(options: { localGit: LocalGitService }) {
 
       try {
         const credentials = await ctx.getInitiatorCredentials();
-        const mine = await isRepositoryOfTask({
+        const mine = await isUntouchedRepositoryOfTask({
           localGit,
           repository,
           taskId: ctx.task.id,

@@ -37,3 +37,27 @@ export async function isRepositoryOfTask(options: {
     first.body.trim().split('\n').at(-1) === `${TRAILER}: ${taskId}`
   );
 }
+
+/**
+ * Whether a repository of the embedded host is this task's and holds nothing else: no other branch, no tag and no
+ * proposal. Only then nobody loses work when it is deleted.
+ */
+export async function isUntouchedRepositoryOfTask(
+  options: Parameters<typeof isRepositoryOfTask>[0],
+): Promise<boolean> {
+  if (!(await isRepositoryOfTask(options))) {
+    return false;
+  }
+  const { localGit, repository, credentials } = options;
+  const [{ branches, tags }, proposals] = await Promise.all([
+    localGit.listRefs(repository, { credentials }),
+    localGit.listProposals(
+      repository,
+      { state: 'all', limit: 1 },
+      { credentials },
+    ),
+  ]);
+  return (
+    branches.length === 1 && tags.length === 0 && proposals.totalItems === 0
+  );
+}
