@@ -22,6 +22,7 @@ import { EMPTY_TREE, readDiff } from '../git/readDiff';
 import { readLog } from '../git/readLog';
 import { readRefs } from '../git/readRefs';
 import { resolveCommit } from '../git/resolveCommit';
+import { StreamLimiter } from '../git/StreamLimiter';
 import { streamOutput } from '../git/streamOutput';
 import type { OpenRepository, RepositoryService } from './RepositoryService';
 
@@ -45,9 +46,17 @@ const MAX_ENTRIES = 5_000;
 const MAX_FILES = 100_000;
 const MAX_COMPARED_COMMITS = 250;
 
+/** Files and archives on their way at a time: each is a git process for as long as its reader takes. */
+const CONCURRENT_STREAMS = 32;
+const MAX_WAITING_STREAMS = 500;
+
 /** What is in repositories: files, history, differences. */
 export class ContentService {
   readonly #repositories: RepositoryService;
+  readonly #streams = new StreamLimiter({
+    concurrency: CONCURRENT_STREAMS,
+    maxWaiting: MAX_WAITING_STREAMS,
+  });
 
   constructor(options: { repositories: RepositoryService }) {
     this.#repositories = options.repositories;
@@ -116,7 +125,9 @@ export class ContentService {
     if (entry.type !== 'file' && entry.type !== 'symlink') {
       throw new InputError(`'${at.path}' is a ${entry.type}, not a file.`);
     }
-    const stream = streamOutput(repository, ['cat-file', 'blob', entry.id]);
+    const stream = await this.#streams.open(() =>
+      streamOutput(repository, ['cat-file', 'blob', entry.id]),
+    );
     return { commit, name: entry.name, size: entry.size, stream };
   }
 
@@ -132,12 +143,14 @@ export class ContentService {
     const folder = await findEntry(repository, commit, at.path ?? '');
     if (folder.type !== 'directory')
       throw new InputError(`'${at.path}' is a ${folder.type}, not a folder.`);
-    const stream = streamOutput(repository, [
-      'archive',
-      '--format=tar',
-      `--prefix=${ref.name}/`,
-      folder.id,
-    ]);
+    const stream = await this.#streams.open(() =>
+      streamOutput(repository, [
+        'archive',
+        '--format=tar',
+        `--prefix=${ref.name}/`,
+        folder.id,
+      ]),
+    );
     return { commit, name: `${ref.name}.tar`, stream };
   }
 
