@@ -108,6 +108,10 @@ async function startPortal() {
     });
     startPlayground(processes, { node, env: processEnv });
     await waitUntilReady(shared.CAUSEWAY_PORTAL_URL, () => stopped);
+  }).catch(async error => {
+    // What was started would keep this command, and itself, alive.
+    await processes.stop();
+    throw error;
   });
   if (stopped) return;
   process.stdout.write(
@@ -126,8 +130,11 @@ async function startDevelopment() {
     configFiles('app-config.yaml', 'app-config.development.yaml'),
   );
   const args = ['repo', 'start', ...configs, ...process.argv.slice(2)];
-  await exec('backstage-cli', args, { cwd: root, env: shared });
-  await processes.stop();
+  try {
+    await exec('backstage-cli', args, { cwd: root, env: shared });
+  } finally {
+    await processes.stop();
+  }
 }
 
 await main(

@@ -15,6 +15,9 @@ await main(async () => {
     env: { ...env, NODE_ENV: 'test' },
     stdio: 'inherit',
   });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => child.kill(signal));
+  }
   child.on('close', status => {
     process.exitCode = status ?? 1;
   });
