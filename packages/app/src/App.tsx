@@ -5,6 +5,7 @@ import { themeModule } from './theme';
 import { shellModule } from './shell';
 import { homeModule } from './home';
 import { navModule } from './nav';
+import { notificationsModule } from './notifications';
 import { signInModule } from './signIn';
 
 export default createApp({
@@ -14,6 +15,7 @@ export default createApp({
     navModule,
     signInModule,
     homeModule,
+    notificationsModule,
     apisModule,
     ...titlesModules,
   ],

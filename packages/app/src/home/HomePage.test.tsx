@@ -6,6 +6,7 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { recordVisit } from '../visits/visits';
@@ -48,6 +49,7 @@ function show(setting: Setting) {
       apis={[
         [catalogApiRef, { queryEntities }],
         [fetchApiRef, { fetch: fetchIt }],
+        [permissionApiRef, mockApis.permission()],
         [
           identityApiRef,
           mockApis.identity({
@@ -157,6 +159,16 @@ describe('the home page', () => {
     const card = screen.getByRole('region', { name: 'Needs you' });
     expect(await within(card).findByRole('alert')).toHaveTextContent(/500/);
     expect(within(card).queryByText('Nothing at the moment.')).toBeNull();
+  });
+
+  it('lets an engineer create and register', async () => {
+    show({});
+    expect(
+      await screen.findByRole('link', { name: 'Create service' }),
+    ).toHaveAttribute('href', '/create');
+    expect(
+      screen.getByRole('link', { name: /Bring a repository/ }),
+    ).toBeVisible();
   });
 
   it('lists what I looked at last', async () => {

@@ -1,6 +1,6 @@
-import { RiAddLine } from '@remixicon/react';
 import { useEffect } from 'react';
 import { Link } from 'react-router-dom';
+import { CreateButton } from './CreateButton';
 import styles from './Home.module.css';
 import { Message } from './Message';
 import { NeedsCard } from './NeedsCard';
@@ -8,6 +8,7 @@ import { RecentCard } from './RecentCard';
 import { ServicesSkeleton } from './ServicesSkeleton';
 import { ServicesTable } from './ServicesTable';
 import { StartCard } from './StartCard';
+import { MayStart, useMayStart } from './useMayStart';
 import { OwnServices, useOwnServices } from './useOwnServices';
 
 function lineOf({ services, total, hasGroups }: OwnServices): string {
@@ -20,18 +21,23 @@ function lineOf({ services, total, hasGroups }: OwnServices): string {
     : `${total} ${noun} that you and your teams own.`;
 }
 
-function NoServices(props: { hasGroups: boolean }) {
-  return props.hasGroups ? (
+function NoServices(props: { hasGroups: boolean; may: MayStart }) {
+  const { hasGroups, may } = props;
+  return hasGroups ? (
     <Message
       title="Your teams own no service yet"
       actions={
         <>
-          <Link to="/create" className={styles.primary}>
-            Create service
-          </Link>
-          <Link to="/catalog-import" className={styles.button}>
-            Bring a repository
-          </Link>
+          {may.create && (
+            <Link to="/create" className={styles.primary}>
+              Create service
+            </Link>
+          )}
+          {may.register && (
+            <Link to="/catalog-import" className={styles.button}>
+              Bring a repository
+            </Link>
+          )}
         </>
       }
     >
@@ -56,6 +62,7 @@ function NoServices(props: { hasGroups: boolean }) {
 /** The first page: my services, what needs me, and where to begin. */
 export function HomePage() {
   const own = useOwnServices();
+  const may = useMayStart();
 
   useEffect(() => {
     document.title = 'Home · Causeway';
@@ -70,9 +77,7 @@ export function HomePage() {
             {own.state === 'ready' ? lineOf(own.value) : '\u00a0'}
           </p>
         </div>
-        <Link to="/create" className={styles.primary}>
-          <RiAddLine size={16} aria-hidden /> Create service
-        </Link>
+        <CreateButton allowed={may.create} />
       </header>
       <div className={styles.columns}>
         <div className={styles.mainColumn}>
@@ -95,7 +100,7 @@ export function HomePage() {
             </Message>
           )}
           {own.state === 'ready' && own.value.total === 0 && (
-            <NoServices hasGroups={own.value.hasGroups} />
+            <NoServices hasGroups={own.value.hasGroups} may={may} />
           )}
           {own.state === 'ready' && own.value.total > 0 && (
             <>
@@ -111,7 +116,7 @@ export function HomePage() {
         </div>
         <div className={styles.sideColumn}>
           <NeedsCard />
-          <StartCard />
+          <StartCard may={may} />
           <RecentCard />
         </div>
       </div>

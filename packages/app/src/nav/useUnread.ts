@@ -1,5 +1,6 @@
 import { fetchApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEffect, useState } from 'react';
+import { onUnreadChanged } from '../lib/unreadChanged';
 
 const EVERY_MS = 60_000;
 /** The page that the person waits for goes first. */
@@ -7,7 +8,7 @@ const FIRST_AFTER_MS = 1_500;
 
 /**
  * The number of unread notifications, kept up to date while the tab is looked
- * at; undefined while it isn't known.
+ * at and when some are marked; undefined while it isn't known.
  */
 export function useUnread(): number | undefined {
   const { fetch } = useApi(fetchApiRef);
@@ -37,7 +38,9 @@ export function useUnread(): number | undefined {
     const first = setTimeout(read, FIRST_AFTER_MS);
     const again = setInterval(read, EVERY_MS);
     document.addEventListener('visibilitychange', read);
+    const unsubscribe = onUnreadChanged(read);
     return () => {
+      unsubscribe();
       stop.abort();
       clearTimeout(first);
       clearInterval(again);

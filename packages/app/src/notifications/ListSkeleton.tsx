@@ -1,0 +1,20 @@
+import styles from './Notifications.module.css';
+
+/** The list's shape while its rows are on their way. */
+export function ListSkeleton() {
+  return (
+    <div
+      className={styles.list}
+      role="group"
+      aria-busy="true"
+      aria-label="Loading"
+    >
+      {[...Array(5).keys()].map(row => (
+        <div key={row} className={styles.skeletonRow} aria-hidden="true">
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}
