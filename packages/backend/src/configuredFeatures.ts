@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendFeatureLoader,
 } from '@backstage/backend-plugin-api';
+import { hasClient } from './hasClient';
 
 /**
  * Installs what only makes sense with certain settings, so that a portal in
@@ -19,10 +20,10 @@ export const configuredFeatures = createBackendFeatureLoader({
         yield import('@backstage/plugin-auth-backend-module-guest-provider');
       }
     }
-    if (providers?.has('github')) {
+    if (hasClient(providers, 'github')) {
       yield import('@backstage/plugin-auth-backend-module-github-provider');
     }
-    if (providers?.has('oidc')) {
+    if (hasClient(providers, 'oidc')) {
       yield import('@backstage/plugin-auth-backend-module-oidc-provider');
     }
     // Each brings the client of its host with it: tens of megabytes that a
