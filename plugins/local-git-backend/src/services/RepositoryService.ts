@@ -168,17 +168,17 @@ export class RepositoryService {
       caller,
     );
     const { store, storage } = this.#deps;
-    let taken: string | undefined;
+    let aside: string | undefined;
     try {
       const mine = await store.delete(record.id, async () => {
-        taken = await storage.take(record);
+        aside = await storage.take(record);
       });
       if (!mine) return;
     } catch (error) {
-      if (taken) await storage.putBack(taken, record);
+      if (aside) await storage.putBack(aside, record);
       throw error;
     }
-    if (taken) await storage.drop(taken);
+    if (aside) await storage.drop(aside);
     await this.#announce('deleted', record, caller);
   }
 
