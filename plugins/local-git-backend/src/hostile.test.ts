@@ -227,8 +227,8 @@ describe('what strangers may try', () => {
     it("reads without a token only by this machine's own name", async () => {
       const info =
         '/api/local-git/learning/target.git/info/refs?service=git-upload-pack';
-      const statusFor = async (host: string) =>
-        (await api().get(info).set('Host', host)).status;
+      const statusFor = async (name: string) =>
+        (await api().get(info).set('Host', name)).status;
       expect(await statusFor('127.0.0.1:7007')).toBe(200);
       expect(await statusFor('localhost:7007')).toBe(200);
       expect(await statusFor('evil.example:7007')).toBe(401);
