@@ -25,6 +25,12 @@ const WizardPage = lazy(() =>
 const RunPage = lazy(() =>
   import('./RunPage/RunPage').then(m => ({ default: m.RunPage })),
 );
+const RunsPage = lazy(() =>
+  import('./RunsPage/RunsPage').then(m => ({ default: m.RunsPage })),
+);
+
+/** Sub pages of the scaffolder that have one of ours in their place. */
+const REPLACED = ['templates', 'tasks'];
 
 function Templates(props: { stock: ReactElement | null }) {
   const root = useRouteRef(rootRouteRef);
@@ -60,19 +66,15 @@ function Kept(props: { page: StockPage }) {
 /** Everything under `/create`: our pages where we have them, the scaffolder's own for the rest. */
 export function CreateRouter(props: CreateRouterProps) {
   const { stockPages } = props;
-  const kept = stockPages.filter(({ path }) => path !== 'templates');
+  const kept = stockPages.filter(({ path }) => !REPLACED.includes(path));
   const stock =
     stockPages.find(({ path }) => path === 'templates')?.element ?? null;
   return (
     <Suspense fallback={null}>
       <Routes>
-        <Route
-          index
-          element={
-            <CreatePage tools={kept.filter(({ path }) => path !== 'tasks')} />
-          }
-        />
+        <Route index element={<CreatePage tools={kept} />} />
         <Route path="templates/*" element={<Templates stock={stock} />} />
+        <Route path="tasks" element={<RunsPage />} />
         <Route path="tasks/:taskId" element={<Run />} />
         {kept.map(page => (
           <Route

@@ -8,14 +8,13 @@ import { RiAddLine } from '@remixicon/react';
 import { rootRouteRef } from '../routes';
 
 const SUB_PAGE_TITLES: Record<string, string> = {
-  tasks: 'Runs',
   actions: 'Actions',
   edit: 'Template editor',
   'templating-extensions': 'Templating extensions',
 };
 
 /**
- * Takes the place of the scaffolder's page: golden paths, wizard and runs are ours, its other sub pages stay and are
+ * Takes the place of the scaffolder's page: golden paths, wizard and runs with their list are ours, its other sub pages stay and are
  * reached from the foot of the first. Fields that plugins attach to the page work as before.
  */
 export const createPage = PageBlueprint.makeWithOverrides({

@@ -8,6 +8,8 @@ describe('formatDuration', () => {
     [59_400, '59 s'],
     [59_500, '1 min'],
     [125_000, '2 min 5 s'],
+    [3_600_000, '1 h'],
+    [12_060_000, '3 h 21 min'],
   ])('says %d ms as %s', (ms, words) => {
     expect(formatDuration(ms)).toBe(words);
   });
