@@ -31,7 +31,7 @@ start_servers() {
   postgres_data=$(mktemp -d "$work/postgres.XXXX")
   if [ "$(id -u)" = 0 ]; then chown postgres "$postgres_data"; fi
   port=$(free_port)
-  as_postgres "$bin/initdb" -D "$postgres_data" -U app --auth=trust > /dev/null
+  as_postgres "$bin/initdb" -D "$postgres_data" -U app --auth=trust --encoding=UTF8 --locale=C > /dev/null
   as_postgres "$bin/pg_ctl" -D "$postgres_data" -w -l "$postgres_data/log" \
     -o "-p $port -k $postgres_data -c listen_addresses=127.0.0.1 -c fsync=off" start > /dev/null
   database_url=postgresql://app@127.0.0.1:$port

@@ -11,6 +11,9 @@ test('the wizard works by keyboard alone', async ({ signIn }) => {
   await page.keyboard.press('Enter');
 
   // The name has the focus from the start.
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue(
+    'Team Learning',
+  );
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type('keyboard-only');
   await expect(page.getByText(/is free/i)).toBeVisible();

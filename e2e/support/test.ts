@@ -18,7 +18,9 @@ export const test = base.extend<Fixtures>({
     await use(async person => {
       await page.goto('/');
       const choice = page.getByRole('button', { name: new RegExp(person) });
-      const signInPage = page.getByRole('heading', { name: 'Sign in' });
+      const signInPage = page.getByRole('heading', {
+        name: 'Who do you want to be?',
+      });
       // Just after the first start the people are not in the catalog yet.
       await expect(async () => {
         await choice.click({ timeout: 2_000 });

@@ -287,6 +287,25 @@ describe('change proposals', () => {
     expect(all.map(({ body }) => body.number).sort()).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('are found over all repositories by state and owner, newest first', async () => {
+    const repo = await repository();
+    await repo.post('/proposals', { ...change, title: 'Found' }).expect(201);
+    const search = (query: string) =>
+      request(host.server)
+        .get(`/api/local-git/v1/proposals?${query}`)
+        .set('Authorization', as('zoe'));
+    const { body } = await search(
+      'state=open&limit=1&ownerEntityRef=group:default/learning&ownerEntityRef=group:default/nobody',
+    ).expect(200);
+    expect(body.items).toMatchObject([
+      { title: 'Found', repository: `learning/${repo.name}` },
+    ]);
+    expect(body.totalItems).toBeGreaterThan(1);
+    const none = await search('ownerEntityRef=group:default/nobody');
+    expect(none.body).toEqual({ items: [], totalItems: 0 });
+    await search('state=lost').expect(400);
+  });
+
   it('merge one at a time', async () => {
     const repo = await repository();
     await repo.post('/proposals', change).expect(201);

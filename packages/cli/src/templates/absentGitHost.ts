@@ -16,6 +16,7 @@ export const absentGitHost: LocalGitService = {
   getTree: absent,
   getBlob: absent,
   listCommits: absent,
+  searchProposals: absent,
   listProposals: absent,
   createProposal: absent,
   getProposal: absent,

@@ -9,6 +9,7 @@ import {
   emptySchema,
   mergeProposalSchema,
   proposalQuerySchema,
+  proposalSearchSchema,
 } from './schemas';
 
 function numberOf(req: Request): number {
@@ -24,6 +25,15 @@ export function createProposalRoutes(options: RouteOptions) {
   const router = Router();
   const root = '/v1/repositories/:owner/:name/proposals';
 
+  router.get('/v1/proposals', async (req, res) => {
+    const caller = await callerOf(req, options);
+    res.json(
+      await proposals.search(
+        parseInput(proposalSearchSchema, req.query),
+        caller,
+      ),
+    );
+  });
   router.get(root, async (req, res) => {
     const caller = await callerOf(req, options);
     res.json(

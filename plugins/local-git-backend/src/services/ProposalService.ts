@@ -17,6 +17,7 @@ import {
   type ProposalEvent,
   type ProposalList,
   type ProposalQuery,
+  type ProposalSearchQuery,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
 import type { Caller } from '../access/Caller';
@@ -68,6 +69,25 @@ export class ProposalService {
     const { items, totalItems } = await this.#deps.store.list(record.id, query);
     return {
       items: items.map(item => toProposal(record, item, this.#deps.urls)),
+      totalItems,
+    };
+  }
+
+  /** Proposals of all repositories that the caller may read, newest first. */
+  async search(
+    query: ProposalSearchQuery,
+    caller: Caller,
+  ): Promise<ProposalList> {
+    const readable = await this.#deps.access.readable(caller);
+    if (readable === 'none') return { items: [], totalItems: 0 };
+    const { items, totalItems } = await this.#deps.store.search(
+      query,
+      readable === 'all' ? undefined : readable,
+    );
+    return {
+      items: items.map(({ repository, proposal }) =>
+        toProposal(repository, proposal, this.#deps.urls),
+      ),
       totalItems,
     };
   }

@@ -76,6 +76,12 @@ export interface ProposalQuery {
   offset?: number;
 }
 
+/** Which proposals of all readable repositories to list. @public */
+export interface ProposalSearchQuery extends ProposalQuery {
+  /** Only in repositories of these owners, any of them; at most 200. */
+  ownerEntityRef?: string[];
+}
+
 /** Body of `POST …/proposals`: either an existing branch, or files from which one is made. @public */
 export interface CreateProposalRequest {
   title: string;

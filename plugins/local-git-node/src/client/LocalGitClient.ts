@@ -13,6 +13,7 @@ import {
   type ProposalDetails,
   type ProposalList,
   type ProposalQuery,
+  type ProposalSearchQuery,
   type RefList,
   type RepositoryDetails,
   type RepositoryList,
@@ -27,7 +28,8 @@ import type {
   LocalGitService,
 } from './LocalGitService';
 
-type Query = Record<string, string | number | undefined>;
+/** A list is sent as one parameter for each of its values. */
+type Query = Record<string, string | number | string[] | undefined>;
 
 /** The embedded Git host over its REST API, with the caller's credentials. @public */
 export class LocalGitClient implements LocalGitService {
@@ -122,6 +124,12 @@ export class LocalGitClient implements LocalGitService {
     );
   }
 
+  searchProposals(query: ProposalSearchQuery, options: LocalGitCallOptions) {
+    return this.#json<ProposalList>('GET', '/v1/proposals', options, {
+      query: { ...query },
+    });
+  }
+
   listProposals(
     repository: RepositoryRef,
     query: ProposalQuery,
@@ -211,7 +219,10 @@ export class LocalGitClient implements LocalGitService {
       `${await this.#discovery.getBaseUrl(LOCAL_GIT_PLUGIN_ID)}${path}`,
     );
     for (const [key, value] of Object.entries(content.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
+      if (value === undefined) continue;
+      for (const one of [value].flat()) {
+        url.searchParams.append(key, String(one));
+      }
     }
     const response = await fetch(url, {
       method,

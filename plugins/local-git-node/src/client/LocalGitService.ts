@@ -9,6 +9,7 @@ import type {
   ProposalDetails,
   ProposalList,
   ProposalQuery,
+  ProposalSearchQuery,
   RefList,
   RepositoryDetails,
   RepositoryList,
@@ -79,6 +80,11 @@ export interface LocalGitService {
     options: LocalGitCallOptions,
   ): Promise<CommitList>;
 
+  /** Proposals of all repositories that the caller may read, newest first. */
+  searchProposals(
+    query: ProposalSearchQuery,
+    options: LocalGitCallOptions,
+  ): Promise<ProposalList>;
   listProposals(
     repository: RepositoryRef,
     query: ProposalQuery,

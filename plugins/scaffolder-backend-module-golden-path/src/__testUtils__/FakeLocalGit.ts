@@ -66,6 +66,7 @@ export class FakeLocalGit {
     getTree: unused,
     getBlob: unused,
     getProposal: unused,
+    searchProposals: unused,
     mergeProposal: unused,
     closeProposal: unused,
     getRepository: async ref => this.#find(this.#name(ref)).details,
