@@ -173,9 +173,9 @@ describe('rules', () => {
       ),
       'utf8',
     );
-    const documented = [...docs.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\|/gm)].map(
-      ([, id, grant]) => [id, grant],
-    );
+    const documented = [
+      ...docs.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\|/gm),
+    ].map(([, id, grant]) => [id, grant]);
     expect(documented).toEqual(rules.map(rule => [rule.id, rule.grant]));
   });
 });
