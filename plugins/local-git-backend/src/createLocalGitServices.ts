@@ -8,6 +8,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { CatalogOwnership } from './access/CatalogOwnership';
 import { RepositoryAccess } from './access/RepositoryAccess';
@@ -19,8 +20,10 @@ import { CommitAuthors } from './services/CommitAuthors';
 import { ContentService } from './services/ContentService';
 import { Housekeeping } from './services/Housekeeping';
 import { LocalGitUrls } from './services/LocalGitUrls';
+import { ProposalAnnouncer } from './services/ProposalAnnouncer';
 import { ProposalBranches } from './services/ProposalBranches';
 import { ProposalMerger } from './services/ProposalMerger';
+import { ProposalNotifier } from './services/ProposalNotifier';
 import { ProposalService } from './services/ProposalService';
 import { PushRecorder } from './services/PushRecorder';
 import { RepositoryPresenter } from './services/RepositoryPresenter';
@@ -40,6 +43,7 @@ export interface LocalGitServicesOptions {
   catalog: CatalogService;
   events: EventsService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
 }
@@ -108,6 +112,15 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
   });
   const merger = new ProposalMerger({ authors, pushes, canMerge });
   pushes.addListener(branches.onPush);
+  const announcer = new ProposalAnnouncer({
+    events,
+    notifier: new ProposalNotifier({
+      notifications: options.notifications,
+      authors,
+      logger,
+    }),
+    urls,
+  });
 
   return {
     config,
@@ -122,7 +135,7 @@ export async function createLocalGitServices(options: LocalGitServicesOptions) {
       branches,
       merger,
       access,
-      events,
+      announcer,
       urls,
     }),
     tokens: new AccessTokenService({ store: tokenStore }),

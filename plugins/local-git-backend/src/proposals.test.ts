@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+} from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { git, gitOk } from './__testUtils__/gitClient';
 import { as, startHost, type TestHost } from './__testUtils__/startHost';
@@ -304,6 +307,20 @@ describe('change proposals', () => {
     const none = await search('ownerEntityRef=group:default/nobody');
     expect(none.body).toEqual({ items: [], totalItems: 0 });
     await search('state=lost').expect(400);
+    await search('admin=true').expect(400);
+
+    // Somebody may own things through many groups.
+    const owners = (groups: number) =>
+      Array.from({ length: groups }, (_, i) => `group:default/g${i}`)
+        .concat('group:default/learning')
+        .map(ref => `ownerEntityRef=${ref}`)
+        .join('&');
+    const many = await search(owners(40)).expect(200);
+    expect(many.body.items[0]).toMatchObject({ title: 'Found' });
+    await search(owners(200)).expect(400);
+    await search('limit=1')
+      .set('Authorization', mockCredentials.none.header())
+      .expect(401);
   });
 
   it('merge one at a time', async () => {

@@ -19,6 +19,19 @@ function numberOf(req: Request): number {
   return Number(number);
 }
 
+/**
+ * The query of a search. Its repeated parameter is read from the address itself: Express makes an object of more
+ * than 20 values.
+ */
+function searchOf(req: Request): object {
+  const { searchParams } = new URL(req.originalUrl, 'http://localhost');
+  const owners = searchParams.getAll('ownerEntityRef');
+  return {
+    ...req.query,
+    ownerEntityRef: owners.length ? owners : undefined,
+  };
+}
+
 /** Change proposals: list, open, read, comment, merge, close. */
 export function createProposalRoutes(options: RouteOptions) {
   const { proposals } = options;
@@ -29,7 +42,7 @@ export function createProposalRoutes(options: RouteOptions) {
     const caller = await callerOf(req, options);
     res.json(
       await proposals.search(
-        parseInput(proposalSearchSchema, req.query),
+        parseInput(proposalSearchSchema, searchOf(req)),
         caller,
       ),
     );

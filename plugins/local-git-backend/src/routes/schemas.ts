@@ -82,17 +82,9 @@ export const proposalQuerySchema = z
     offset,
   })
   .strict();
-
-const entityRef = z.string().min(3).max(500);
-
-export const proposalSearchSchema = proposalQuerySchema
-  .extend({
-    // Express gives one value as a string, several as a list.
-    ownerEntityRef: z
-      .union([entityRef.transform(one => [one]), z.array(entityRef).max(200)])
-      .optional(),
-  })
-  .strict();
+export const proposalSearchSchema = proposalQuerySchema.extend({
+  ownerEntityRef: z.array(z.string().min(1).max(255)).max(200).optional(),
+});
 export const createProposalSchema = z
   .object({
     title: z.string().trim().min(1).max(200),

@@ -3,9 +3,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type { EventsService } from '@backstage/plugin-events-node';
 import {
-  LOCAL_GIT_PROPOSAL_TOPIC,
   localGitProposalCreatePermission,
   localGitRepositoryReadPermission,
   localGitRepositoryUpdatePermission,
@@ -14,7 +12,6 @@ import {
   type MergeProposalRequest,
   type Proposal,
   type ProposalDetails,
-  type ProposalEvent,
   type ProposalList,
   type ProposalQuery,
   type ProposalSearchQuery,
@@ -30,6 +27,7 @@ import { readLog } from '../git/readLog';
 import type { ProposalRecord } from '../store/ProposalRecord';
 import type { ProposalStore } from '../store/ProposalStore';
 import type { LocalGitUrls } from './LocalGitUrls';
+import type { ProposalAnnouncer } from './ProposalAnnouncer';
 import type { ProposalBranches } from './ProposalBranches';
 import type { ProposalMerger } from './ProposalMerger';
 import type { OpenRepository, RepositoryService } from './RepositoryService';
@@ -44,7 +42,7 @@ export interface ProposalServiceOptions {
   branches: ProposalBranches;
   merger: ProposalMerger;
   access: RepositoryAccess;
-  events: EventsService;
+  announcer: ProposalAnnouncer;
   urls: LocalGitUrls;
 }
 
@@ -120,7 +118,12 @@ export class ProposalService {
       author: caller.actor,
     });
     await keepProposalCommit(open.repository, proposal.number, headCommit);
-    await this.#announce('opened', open, proposal, caller);
+    await this.#deps.announcer.announce(
+      'opened',
+      open.record,
+      proposal,
+      caller,
+    );
     return toProposal(open.record, proposal, this.#deps.urls);
   }
 
@@ -190,7 +193,12 @@ export class ProposalService {
       actor: caller.actor,
       text,
     });
-    await this.#announce('commented', open, proposal, caller);
+    await this.#deps.announcer.announce(
+      'commented',
+      open.record,
+      proposal,
+      caller,
+    );
     return toProposal(
       open.record,
       await this.#find(open, number),
@@ -225,7 +233,7 @@ export class ProposalService {
       caller,
     );
     const merged = await this.#find(open, number);
-    await this.#announce('merged', open, merged, caller);
+    await this.#deps.announcer.announce('merged', open.record, merged, caller);
     return toProposal(open.record, merged, this.#deps.urls);
   }
 
@@ -258,7 +266,7 @@ export class ProposalService {
       set: { state: 'closed', baseCommit: await this.#startOf(open, proposal) },
     });
     const closed = await this.#find(open, number);
-    await this.#announce('closed', open, closed, caller);
+    await this.#deps.announcer.announce('closed', open.record, closed, caller);
     return toProposal(open.record, closed, this.#deps.urls);
   }
 
@@ -295,28 +303,5 @@ export class ProposalService {
         `Proposal ${number} is already ${proposal.state}.`,
       );
     return proposal;
-  }
-
-  async #announce(
-    action: ProposalEvent['action'],
-    { record }: OpenRepository,
-    proposal: ProposalRecord,
-    caller: Caller,
-  ): Promise<void> {
-    const { number, title, state } = proposal;
-    const eventPayload: ProposalEvent = {
-      action,
-      repository: repositoryFullName(record),
-      ownerEntityRef: record.ownerEntityRef,
-      number,
-      title,
-      state,
-      actor: caller.actor,
-      url: this.#deps.urls.page(record, { page: 'proposal', number }),
-    };
-    await this.#deps.events.publish({
-      topic: LOCAL_GIT_PROPOSAL_TOPIC,
-      eventPayload,
-    });
   }
 }
