@@ -1,7 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import type {
+  LogEvent,
+  ScaffolderTask,
+} from '@backstage/plugin-scaffolder-common';
 import { task } from '../../__testUtils__/fixtures';
+import { observable } from '../../__testUtils__/observable';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 
 jest.setTimeout(60_000);
@@ -197,6 +201,21 @@ describe('RunsPage', () => {
     expect(three).toHaveFocus();
     await user.keyboard('{ArrowUp}{Home}{ArrowUp}');
     expect(one).toHaveFocus();
+  });
+
+  it('opens a run by a click on any part of its row', async () => {
+    renderCreate('/create/tasks', {
+      scaffolder: {
+        listTasks: listOf([run('payments')]),
+        getTask: async () => run('payments'),
+        streamLogs: () => observable<LogEvent>(() => {}),
+      },
+    });
+    await screen.findByRole('link', { name: 'payments' });
+    await user.click(screen.getByText('about 20 s'));
+    expect(
+      await screen.findByRole('heading', { name: 'Creating payments' }),
+    ).toBeVisible();
   });
 
   it('leads to the first run, and back from beyond the last page', async () => {

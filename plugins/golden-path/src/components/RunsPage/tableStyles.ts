@@ -6,7 +6,7 @@ export const COLUMNS = [
   { id: 'path', label: 'Golden path', width: '20%' },
   { id: 'state', label: 'State', width: 112 },
   { id: 'started', label: 'Started', width: 136 },
-  { id: 'took', label: 'Took', width: 124 },
+  { id: 'took', label: 'Took', width: 160 },
   { id: 'by', label: 'By', width: '17%' },
 ] as const;
 
@@ -39,7 +39,8 @@ export const TABLE = {
     color: 'var(--cw-text-3)',
   },
   '& tbody th, & tbody td': { height: 40, boxSizing: 'border-box' },
-  '& tbody tr': { position: 'relative' },
+  '& tbody tr': { position: 'relative', cursor: 'pointer' },
+  '& td > [title], & td > time': { position: 'relative', zIndex: 1 },
   '& tbody tr:last-child > *': { borderBottom: 0 },
   '& tbody tr:hover, & tbody tr:focus-within': {
     background: 'color-mix(in srgb, var(--cw-accent) 5%, transparent)',
