@@ -1,9 +1,10 @@
-// `npm run bench [-- --runs 5 --only portal,start,wizard]`: figures beside
+// `npm run bench [-- --runs 5 --only portal,start,wizard,install]`: figures beside
 // their targets. Nothing here fails a build: times belong to a machine and a day.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { main } from '../scripts/lib/progress.mjs';
 import { ensureWebApp } from '../scripts/lib/webApp.mjs';
+import { installFigures } from './install.mjs';
 import { printTable } from './lib/table.mjs';
 import { portalFigures } from './portal.mjs';
 import { startFigures } from './start.mjs';
@@ -13,6 +14,7 @@ const AREAS = {
   portal: portalFigures,
   start: startFigures,
   wizard: wizardFigures,
+  install: installFigures,
 };
 
 await main(async () => {

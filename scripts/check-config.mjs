@@ -14,7 +14,6 @@ const SHAPES = {
   POSTGRES_USER: 'causeway',
   POSTGRES_PASSWORD: 'password',
   REDIS_URL: 'redis://cache.example.com:6379',
-  BACKEND_SECRET: 'secret-of-the-right-shape',
   AUTH_SESSION_SECRET: 'secret-of-the-right-shape',
   AUTH_GITHUB_CLIENT_ID: 'id',
   AUTH_GITHUB_CLIENT_SECRET: 'secret',

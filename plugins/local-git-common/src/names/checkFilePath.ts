@@ -21,12 +21,13 @@ export function checkFilePath(path: string): NameProblem {
       return `File path '${path}' has a '${segment}' part.`;
     if (segment.length > 255)
       return 'A part of a file path has at most 255 characters.';
-    // The variants that Windows and macOS file systems read as `.git` are refused as Git itself does.
+    // The variants that Windows and macOS file systems read as `.git` are refused as Git itself does; after a colon
+    // NTFS names a stream of the same folder.
     if (
-      /^\.git[. ]*$/i.test(
+      /^\.git[. ]*(:|$)/i.test(
         segment.replace(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, ''),
       ) ||
-      /^git~\d+$/i.test(segment)
+      /^git~\d+[. ]*(:|$)/i.test(segment)
     ) {
       return `File path '${path}' reaches into '.git'.`;
     }

@@ -112,6 +112,8 @@ describe('checkFilePath', () => {
     'a/.GIT/hooks/x',
     '.git./x',
     'git~1/x',
+    '.git::$INDEX_ALLOCATION/config',
+    'git~1 :x/config',
     '.g\u200cit/x',
     'a\\b',
     'a\0b',
