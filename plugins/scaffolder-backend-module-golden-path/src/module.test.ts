@@ -14,7 +14,7 @@ const folder = createMockDirectory();
 const STEPS = `
 - id: answers
   action: golden-path:answers
-  input: { parameters: '\${{ parameters }}' }
+  input: { parameters: '\${{ parameters }}', stack: { redis: true } }
 - id: service
   action: fetch:template
   input:
@@ -25,6 +25,20 @@ const STEPS = `
   action: fetch:template
   input:
     url: ./parts/helm
+    templateFileExtension: true
+    values: \${{ steps.answers.output.values }}
+- id: cache
+  if: \${{ steps.answers.output.values.stack.redis }}
+  action: fetch:template
+  input:
+    url: ./parts/cache
+    templateFileExtension: true
+    values: \${{ steps.answers.output.values }}
+- id: jobs
+  if: \${{ steps.answers.output.values.stack.jobs }}
+  action: fetch:template
+  input:
+    url: ./parts/nowhere
     templateFileExtension: true
     values: \${{ steps.answers.output.values }}
 - id: record
@@ -104,6 +118,7 @@ function group(name: string, parent?: string): Entity {
 const entities: Entity[] = [
   template('api', STEPS + UNDO),
   template('failing', STEPS + FAIL + UNDO),
+  template('misspelt', STEPS.replace('redis:', 'redids:')),
   template('limited', STEPS, {
     'causeway.dev/run-by': 'group:default/platform',
   }),
@@ -145,6 +160,7 @@ beforeAll(() => {
             'run.sh': '#!/bin/sh\n',
           },
         },
+        cache: { 'cache.yaml.njk': '${{ values.stack.resources | yaml }}\n' },
       },
     },
   });
@@ -179,6 +195,7 @@ describe('scaffolder module golden-path', () => {
       'workflow.yaml': 'run: ${{ secrets.KEEP }}\n',
       'src/payments/x.py': 'X = ""\n',
       'deploy/chart.yaml': '{{ .Values.name }}\n',
+      'cache.yaml': '{"cpu": "250m", "memory": "256Mi", "memoryLimit": "512Mi"}\n',
     });
     expect(portal.localGit.repositories.get('learning/payments')).toMatchObject(
       {
@@ -262,6 +279,13 @@ describe('scaffolder module golden-path', () => {
     expect(portal.localGit.repositories.size).toBe(0);
   });
 
+  it('says that the stack of a template is wrong, and makes nothing', async () => {
+    const task = await portal.run('template:default/misspelt', minimal);
+    expect(task.error).toContain("'stack' can't be used");
+    expect(task.error).toContain('redids');
+    expect(portal.localGit.repositories.size).toBe(0);
+  });
+
   it("refuses a repository's name that is taken, and leaves it alone", async () => {
     await portal.run('template:default/api', minimal);
     const again = await portal.run('template:default/api', minimal);
@@ -323,13 +347,17 @@ describe('scaffolder module golden-path', () => {
           path: 'parts/helm/b.txt',
           base64Content: Buffer.from('b').toString('base64'),
         },
+        {
+          path: 'parts/cache/c.txt',
+          base64Content: Buffer.from('c').toString('base64'),
+        },
       ],
     });
     expect(body.error).toBeUndefined();
     expect(status).toBe(200);
     expect(
       body.directoryContents.map((file: { path: string }) => file.path).sort(),
-    ).toEqual(['.causeway/scaffold.yaml', 'a.txt', 'b.txt']);
+    ).toEqual(['.causeway/scaffold.yaml', 'a.txt', 'b.txt', 'c.txt']);
     expect(portal.localGit.repositories.size).toBe(0);
   });
 

@@ -56,6 +56,26 @@ describe('deriveAnswers', () => {
         name: 'rag-api',
         url: 'http://localhost:7007/repositories/learning/rag-api',
       },
+      stack: {
+        language: 'python',
+        kind: 'api',
+        postgres: true,
+        pgvector: false,
+        redis: false,
+        queue: 'none',
+        bucket: false,
+        bedrock: false,
+        worker: false,
+        commands: {},
+        jobs: [],
+        config: {},
+        secrets: [],
+        resources: { cpu: '250m', memory: '256Mi', memoryLimit: '512Mi' },
+        identity: false,
+      },
+      rollout: 'rolling',
+      verticalAutoscaler: false,
+      spot: false,
       portalUrl: 'http://localhost:7007',
       slo: {
         availability: 99.5,
@@ -96,18 +116,54 @@ describe('deriveAnswers', () => {
         name: 'abc',
         owner: 'user:default/ada',
         slo: { latencyMs: 250 },
-        rollout: 'canary',
+        model: 'small',
       },
       context,
     );
     expect(values).toMatchObject({
       slo: { latencyMs: 250, latencyBucket: 0.25 },
-      rollout: 'canary',
+      model: 'small',
       system: '',
       repo: { owner: '~ada' },
     });
     expect(values).not.toHaveProperty('replicas');
     expect(values).not.toHaveProperty('database');
+  });
+
+  it("carries what a batch promises, and has nobody's requests to roll out", () => {
+    const { values } = deriveAnswers(
+      {
+        name: 'abc',
+        owner: 'learning',
+        freshnessHours: 26,
+        successTarget: 99,
+        rollout: 'flagger',
+        spot: true,
+      },
+      {
+        ...context,
+        stack: {
+          kind: 'batch',
+          jobs: [
+            {
+              name: 'score',
+              command: ['python', '-m', 'app.score'],
+              schedule: '15 2 * * *',
+              deadlineMinutes: 60,
+              cpu: '1',
+              memory: '2Gi',
+            },
+          ],
+        },
+      },
+    );
+    expect(values).toMatchObject({
+      slo: { freshnessHours: 26, successTarget: 99 },
+      rollout: 'none',
+      spot: true,
+      stack: { kind: 'batch' },
+    });
+    expect(values).not.toHaveProperty('freshnessHours');
   });
 
   it('knows where other hosts keep a repository', () => {
@@ -139,6 +195,9 @@ describe('deriveAnswers', () => {
       'not the address',
     ],
     ['repoUrl', { repoUrl: 'git hub?owner=a&repo=b' }, 'not the address'],
+    ['rollout', { rollout: 'canary' }, "can't be used"],
+    ['spot', { spot: 'yes' }, "can't be used"],
+    ['queue', { queue: 'rabbit' }, "can't be used"],
   ])('refuses %s %j', (field, answers, reason) => {
     const derive = () =>
       deriveAnswers({ name: 'abc', owner: 'learning', ...answers }, context);

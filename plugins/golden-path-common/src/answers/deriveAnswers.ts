@@ -6,7 +6,9 @@ import {
 } from '../repository/resolveRepository';
 import { AnswerError } from './AnswerError';
 import { DatabaseSize, deriveDatabase } from './deriveDatabase';
+import { deriveDelivery } from './deriveDelivery';
 import { deriveReplicas } from './deriveReplicas';
+import { deriveStack } from './deriveStack';
 import { titleOfName } from './titleOfName';
 
 /** Answers by the names of their fields. @public */
@@ -20,6 +22,8 @@ export interface AnswersContext {
   /** Day the task was created, `YYYY-MM-DD` (UTC). */
   createdOn: string;
   hosts: readonly GitHost[];
+  /** What the golden path is made of: the input `stack` of the step. All defaults without it. */
+  stack?: unknown;
 }
 
 /** What the parts of a golden path render with. @public */
@@ -34,6 +38,8 @@ const NESTED: ReadonlyArray<[field: string, group: string, key: string]> = [
   ['availability', 'slo', 'availability'],
   ['latencyMs', 'slo', 'latencyMs'],
   ['latencyTarget', 'slo', 'latencyTarget'],
+  ['freshnessHours', 'slo', 'freshnessHours'],
+  ['successTarget', 'slo', 'successTarget'],
   ['databaseSize', 'database', 'size'],
 ];
 
@@ -122,7 +128,7 @@ function repositoryFor(
  * Completes checked answers with everything that follows from them. What a template doesn't ask for isn't made up: no
  * `peakRps`, no `replicas`. Answers that this function doesn't know pass through as they are.
  *
- * @throws AnswerError when a reference or the repository's address can't be used
+ * @throws AnswerError when a reference, the repository's address, the stack or a choice of delivery can't be used
  * @public
  */
 export function deriveAnswers(
@@ -135,6 +141,7 @@ export function deriveAnswers(
   const repository = repositoryFor(answers, owner.ref, context.hosts);
   const slo = deriveSlo(answers);
   const database = group(answers, 'database');
+  const stack = deriveStack(context.stack, answers);
 
   const passedThrough = Object.fromEntries(
     Object.entries(answers).filter(
@@ -160,6 +167,8 @@ export function deriveAnswers(
           url: repository.url,
         }
       : undefined,
+    stack,
+    ...deriveDelivery(answers, stack),
     portalUrl: context.portalUrl,
     template: context.template,
     createdOn: context.createdOn,

@@ -68,6 +68,7 @@ export function createAnswersAction(options: AnswersActionOptions) {
           '    action: golden-path:answers',
           '    input:',
           '      parameters: ${{ parameters }}',
+          '      stack: { language: python, kind: api, queue: sqs }',
         ].join('\n'),
       },
     ],
@@ -77,6 +78,13 @@ export function createAnswersAction(options: AnswersActionOptions) {
           z.record(z.unknown(), {
             description: 'All answers: ${{ parameters }}',
           }),
+        stack: z =>
+          z
+            .record(z.unknown(), {
+              description:
+                'What this golden path is made of, as templates/README.md lists it; an answer of the same name takes the place of a value',
+            })
+            .optional(),
       },
       output: {
         values: z =>
@@ -134,6 +142,7 @@ export function createAnswersAction(options: AnswersActionOptions) {
           template: { name: template.name, version: template.version },
           createdOn,
           hosts: gitHosts(config),
+          stack: ctx.input.stack,
         });
         if (!isDryRun) {
           const problems = await checkAvailability({
