@@ -195,7 +195,8 @@ describe('scaffolder module golden-path', () => {
       'workflow.yaml': 'run: ${{ secrets.KEEP }}\n',
       'src/payments/x.py': 'X = ""\n',
       'deploy/chart.yaml': '{{ .Values.name }}\n',
-      'cache.yaml': '{"cpu": "250m", "memory": "256Mi", "memoryLimit": "512Mi"}\n',
+      'cache.yaml':
+        '{"cpu": "250m", "memory": "256Mi", "memoryLimit": "512Mi"}\n',
     });
     expect(portal.localGit.repositories.get('learning/payments')).toMatchObject(
       {

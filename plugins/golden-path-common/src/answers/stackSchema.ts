@@ -76,7 +76,7 @@ export const stackSchema = z.strictObject({
       z
         .string()
         .max(300)
-        .regex(/^[^\u0000-\u001f\u007f]*$/),
+        .regex(/^\P{Cc}*$/u),
     )
     .default({}),
   /** Keys that people keep themselves in the secret `ENVIRONMENT/NAME/keys`, such as those of other companies' APIs. */
