@@ -5,7 +5,12 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  entityRouteRef,
+  type EntityPresentationApi,
+} from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -21,6 +26,18 @@ const ragApi: Entity = {
     { type: 'ownedBy', targetRef: 'group:default/learning' },
     { type: 'partOf', targetRef: 'system:default/quizmentor' },
   ],
+};
+
+const TITLES: Record<string, string> = {
+  'group:default/learning': 'Team Learning',
+  'system:default/quizmentor': 'QuizMentor',
+};
+const presentation: EntityPresentationApi = {
+  forEntity: entityOrRef => {
+    const entityRef = String(entityOrRef);
+    const snapshot = { entityRef, primaryTitle: TITLES[entityRef] };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  },
 };
 
 interface Setting {
@@ -49,6 +66,7 @@ function show(setting: Setting) {
       apis={[
         [catalogApiRef, { queryEntities }],
         [fetchApiRef, { fetch: fetchIt }],
+        [entityPresentationApiRef, presentation],
         [permissionApiRef, mockApis.permission()],
         [
           identityApiRef,
@@ -74,8 +92,8 @@ describe('the home page', () => {
     const link = await screen.findByRole('link', { name: 'RAG API' });
     expect(link).toHaveAttribute('href', '/catalog/default/component/rag-api');
     const row = link.closest('tr')!;
-    expect(within(row).getByText('quizmentor')).toBeVisible();
-    expect(within(row).getByText('learning')).toBeVisible();
+    expect(within(row).getByText('QuizMentor')).toBeVisible();
+    expect(within(row).getByText('Team Learning')).toBeVisible();
     expect(queryEntities).toHaveBeenCalledTimes(1);
     expect(queryEntities.mock.calls[0][0].filter).toEqual({
       kind: 'component',

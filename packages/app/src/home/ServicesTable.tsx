@@ -8,16 +8,38 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   entityRouteParams,
   entityRouteRef,
+  useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
+import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
 import styles from './Home.module.css';
 
 function related(entity: Entity, type: string, kind?: string): string[] {
   return (entity.relations ?? [])
     .filter(relation => relation.type === type)
-    .map(relation => parseEntityRef(relation.targetRef))
-    .filter(ref => !kind || ref.kind === kind)
-    .map(ref => ref.name);
+    .map(relation => relation.targetRef)
+    .filter(ref => !kind || parseEntityRef(ref).kind === kind);
+}
+
+/** An entity by its title, which the presentation API asks for in batches; by its name until then. */
+function Title(props: { entityRef: string }) {
+  return <>{useEntityPresentation(props.entityRef).primaryTitle}</>;
+}
+
+function Titles(props: { refs: string[] }) {
+  if (props.refs.length === 0) {
+    return <>–</>;
+  }
+  return (
+    <>
+      {props.refs.map((ref, index) => (
+        <Fragment key={ref}>
+          {index > 0 && ', '}
+          <Title entityRef={ref} />
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 function textOf(value: unknown): string {
@@ -58,8 +80,12 @@ export function ServicesTable(props: { services: Entity[] }) {
                     </span>
                   )}
                 </th>
-                <td>{related(entity, RELATION_PART_OF, 'system')[0] ?? '–'}</td>
-                <td>{related(entity, RELATION_OWNED_BY).join(', ') || '–'}</td>
+                <td>
+                  <Titles refs={related(entity, RELATION_PART_OF, 'system')} />
+                </td>
+                <td>
+                  <Titles refs={related(entity, RELATION_OWNED_BY)} />
+                </td>
                 <td>{textOf(entity.spec?.type) || '–'}</td>
                 <td>{textOf(entity.spec?.lifecycle) || '–'}</td>
               </tr>
