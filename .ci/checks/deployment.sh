@@ -19,7 +19,7 @@ helm_chart() {
   for environment in dev staging prod; do
     helm lint --strict "$1/deploy/helm" --values "$1/deploy/helm/values-$environment.yaml" --set "image.digest=$digest"
     chart_of "$1" "$environment" > "$work/$environment.yaml"
-    grep -q '^kind: Deployment$' "$work/$environment.yaml"
+    grep -qE '^kind: (Deployment|CronJob)$' "$work/$environment.yaml"
   done
   # What must be refused: prod by tag, and a value that no chart knows.
   if helm template x "$1/deploy/helm" --kube-version 1.35.0 --values "$1/deploy/helm/values-prod.yaml"; then return 1; fi

@@ -9,6 +9,8 @@ const [tools, ...files] = process.argv.slice(2);
 /** Which package has the models of an API group; Kubernetes' own are in kubernetes-models. */
 const CRD_PACKAGES = {
   'argoproj.io': '@kubernetes-models/argo-cd',
+  'autoscaling.k8s.io': '@kubernetes-models/autoscaler',
+  'networking.istio.io': '@kubernetes-models/istio',
   'external-secrets.io': '@kubernetes-models/external-secrets',
   'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
@@ -16,7 +18,10 @@ const CRD_PACKAGES = {
 
 async function modelOf({ apiVersion, kind }) {
   const [group] = apiVersion.split('/');
-  const name = CRD_PACKAGES[group] ?? 'kubernetes-models';
+  const rollouts = /^(Rollout|AnalysisTemplate|AnalysisRun|Experiment)$/;
+  const name = rollouts.test(kind)
+    ? '@kubernetes-models/argo-rollouts'
+    : CRD_PACKAGES[group] ?? 'kubernetes-models';
   const file = join(tools, 'node_modules', name, apiVersion, 'index.js');
   if (!existsSync(file)) {
     throw new Error(

