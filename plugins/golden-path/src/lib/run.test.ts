@@ -7,6 +7,7 @@ import {
   failedStep,
   initialRun,
   isSettled,
+  madeThings,
   reduceRun,
   runElapsed,
   shownSteps,
@@ -166,6 +167,31 @@ describe('reduceRun', () => {
     expect(failedStep(run)?.title).toBe('Make the repository');
     expect(cleanupLines(run)).toEqual([
       'Removed the repository learning/payments',
+    ]);
+  });
+
+  it('names what finished steps of a stopped run made', () => {
+    const run = play(
+      ...started,
+      event(3, {
+        stepId: 'answers',
+        status: 'completed',
+        message: 'See https://docs.example.com/answers',
+      }),
+      event(4, { stepId: 'publish', status: 'processing', message: 'Begun' }),
+      event(5, {
+        stepId: 'publish',
+        message:
+          'info: Published 3 files to http://localhost:7007/repositories/learning/payments.',
+      }),
+      event(6, { stepId: 'publish', status: 'completed', message: 'Finished' }),
+      event(7, { message: 'Cancelled' }, 'cancelled'),
+    );
+    expect(madeThings(run)).toEqual([
+      {
+        step: 'Make the repository',
+        url: 'http://localhost:7007/repositories/learning/payments',
+      },
     ]);
   });
 

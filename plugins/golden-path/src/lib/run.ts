@@ -231,6 +231,26 @@ export function failedStep(run: Run): RunStep | undefined {
 
 const NOISE = /^(Beginning|Finished) step /;
 
+/** Something that a finished step says it made. */
+export interface MadeThing {
+  step: string;
+  url: string;
+}
+
+const ADDRESS = /\bhttps?:\/\/[^\s"'<>]*[^\s"'<>.,;:!?)]/;
+
+/** What finished steps made and named by its address in their log: what a run that was stopped leaves behind. */
+export function madeThings(run: Run): MadeThing[] {
+  return run.steps
+    .filter(step => step.state === 'done')
+    .flatMap(step =>
+      step.log
+        .filter(line => /\b(published|created|registered)\b/i.test(line))
+        .flatMap(line => ADDRESS.exec(line)?.[0] ?? [])
+        .map(url => ({ step: step.title, url })),
+    );
+}
+
 /**
  * What the steps said that ran because something failed (they undo what was made, or name what is left): their own log
  * lines, without the runner's.

@@ -5,11 +5,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { Link, useNavigate } from 'react-router-dom';
-import { cleanupLines, failedStep } from '../../lib/run';
+import { failedStep } from '../../lib/run';
 import type { Run } from '../../lib/run';
 import { submitProblem } from '../../lib/submitProblem';
 import { runRouteRef, wizardRouteRef } from '../../routes';
 import { Notice } from '../PageFrame/Notice';
+import { RunLeftovers } from './RunLeftovers';
 
 function useRetry(run: Run) {
   const scaffolderApi = useApi(scaffolderApiRef);
@@ -32,28 +33,6 @@ function useRetry(run: Run) {
     }
   };
   return { retry, starting, problem };
-}
-
-function Cleanup(props: { lines: string[] }) {
-  return (
-    <Box sx={{ mb: '16px' }}>
-      <Box component="h2" sx={{ m: 0, fontSize: 14, fontWeight: 600 }}>
-        What was made before
-      </Box>
-      {props.lines.length > 0 ? (
-        <Box component="ul" sx={{ m: '4px 0 0', pl: '20px' }}>
-          {props.lines.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </Box>
-      ) : (
-        <Box sx={{ color: 'var(--cw-text-2)' }}>
-          No step says that it undid anything. What the finished steps below
-          made is still there; their log names it.
-        </Box>
-      )}
-    </Box>
-  );
 }
 
 /** Says what failed, what became of what was made before, and offers to run it again. */
@@ -80,7 +59,7 @@ export function RunFailure(props: { run: Run }) {
       >
         {run.error}
       </Notice>
-      {madeSomething && <Cleanup lines={cleanupLines(run)} />}
+      {madeSomething && <RunLeftovers run={run} />}
       {problem && (
         <Notice tone="bad" title="It could not be started again">
           {problem}

@@ -217,4 +217,22 @@ describe('RunPage', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
     expect(cancelTask).toHaveBeenCalledWith('t1');
   });
+
+  it('leads to what a stopped run had made', async () => {
+    open([
+      ...begun,
+      runEvent(4, 5, {
+        stepId: 'publish',
+        status: 'completed',
+        message:
+          'Published 3 files to http://localhost:7007/repositories/learning/payments',
+      }),
+      runEvent(5, 5, { message: 'Cancelled' }, 'cancelled'),
+    ]);
+    expect(await screen.findByText('The run was stopped')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /repositories\/learning\/payments/ }),
+    ).toBeVisible();
+    expect(screen.getByText(/It is still there/)).toBeVisible();
+  });
 });
