@@ -306,6 +306,13 @@ describe('change proposals', () => {
     expect(body.totalItems).toBeGreaterThan(1);
     const none = await search('ownerEntityRef=group:default/nobody');
     expect(none.body).toEqual({ items: [], totalItems: 0 });
+    const listed = await request(host.server)
+      .get(`/api/local-git/v1/repositories?text=${repo.name}`)
+      .set('Authorization', as('zoe'))
+      .expect(200);
+    expect(listed.body.items).toMatchObject([
+      { name: repo.name, openProposals: 1 },
+    ]);
     await search('state=lost').expect(400);
     await search('admin=true').expect(400);
 

@@ -5,6 +5,7 @@ import {
   repositoryFullName,
   type Repository,
   type RepositoryDetails,
+  type RepositoryListItem,
 } from '@causeway/plugin-local-git-common';
 import type { Caller } from '../access/Caller';
 import type { RepositoryAccess } from '../access/RepositoryAccess';
@@ -31,7 +32,7 @@ export class RepositoryPresenter {
     this.#urls = options.urls;
   }
 
-  /** For lists: nothing that needs a look into the repository. */
+  /** Nothing that needs a look into the repository. */
   toRepository(record: RepositoryRecord): Repository {
     return {
       owner: record.owner,
@@ -47,6 +48,17 @@ export class RepositoryPresenter {
     };
   }
 
+  /** Records of one list, with what waits in each. */
+  async toList(
+    records: readonly RepositoryRecord[],
+  ): Promise<RepositoryListItem[]> {
+    const open = await this.#proposals.countOpen(records.map(({ id }) => id));
+    return records.map(record => ({
+      ...this.toRepository(record),
+      openProposals: open.get(record.id) ?? 0,
+    }));
+  }
+
   async toDetails(
     record: RepositoryRecord,
     repository: BareRepository,
@@ -60,7 +72,7 @@ export class RepositoryPresenter {
     const [allowed, commit, open, sizeBytes] = await Promise.all([
       this.#access.check(caller, permissions, record),
       tryResolveCommit(repository, record.defaultBranch),
-      this.#proposals.list(record.id, { state: 'open', limit: 1 }),
+      this.#proposals.countOpen([record.id]),
       sizeOnDisk(repository),
     ]);
     const [canUpdate, canDelete, canPropose] = allowed;
@@ -68,7 +80,7 @@ export class RepositoryPresenter {
       ...this.toRepository(record),
       empty: !commit,
       viewer: { canUpdate, canDelete, canPropose },
-      openProposals: open.totalItems,
+      openProposals: open.get(record.id) ?? 0,
       sizeBytes,
     };
   }

@@ -89,10 +89,7 @@ export class RepositoryService {
       query,
       readable === 'all' ? undefined : readable,
     );
-    return {
-      items: items.map(record => this.#deps.presenter.toRepository(record)),
-      totalItems,
-    };
+    return { items: await this.#deps.presenter.toList(items), totalItems };
   }
 
   async get(ref: RepositoryRef, caller: Caller): Promise<RepositoryDetails> {

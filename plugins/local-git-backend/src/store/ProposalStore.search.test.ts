@@ -49,12 +49,22 @@ describe.each(databases.eachSupportedId())('proposals on %p', databaseId => {
     const done = await propose('learning', 'rag-api');
     await propose('learning', 'scores');
     await propose('growth', 'billing');
-    await propose('platform', 'infra');
+    const infra = await propose('platform', 'infra');
     await store.record(done.id, {
       type: 'merged',
       actor: 'user:default/ada',
       set: { state: 'merged' },
     });
+
+    expect(
+      await store.countOpen([done.repositoryId, infra.repositoryId, 'none']),
+    ).toEqual(
+      new Map([
+        [done.repositoryId, 1],
+        [infra.repositoryId, 1],
+      ]),
+    );
+    expect(await store.countOpen([])).toEqual(new Map());
 
     const found = async (
       query: ProposalSearchQuery,

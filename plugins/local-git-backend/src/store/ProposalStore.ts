@@ -203,6 +203,23 @@ export class ProposalStore {
     };
   }
 
+  /** How many proposals are open, by the repository's id; those with none are left out. */
+  async countOpen(
+    repositoryIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    const rows = await this.#knex<Row>('proposals')
+      .whereIn('repository_id', repositoryIds)
+      .andWhere({ state: 'open' })
+      .groupBy('repository_id')
+      .select('repository_id')
+      .count<{ repository_id: string; count: number | string }[]>({
+        count: '*',
+      });
+    return new Map(
+      rows.map(({ repository_id: id, count }) => [id, Number(count)]),
+    );
+  }
+
   /** Open proposals whose change is on this branch. */
   async openWithHead(
     repositoryId: string,

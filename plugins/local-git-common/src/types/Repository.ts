@@ -45,9 +45,14 @@ export interface RepositoryDetails extends Repository {
   sizeBytes: number;
 }
 
+/** A repository in a list. @public */
+export interface RepositoryListItem extends Repository {
+  openProposals: number;
+}
+
 /** A page of repositories. @public */
 export interface RepositoryList {
-  items: Repository[];
+  items: RepositoryListItem[];
   totalItems: number;
 }
 

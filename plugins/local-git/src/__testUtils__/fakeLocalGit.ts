@@ -172,6 +172,11 @@ const answers: LocalGitApi = {
   }),
   createRepository: async () => details,
   getRepository: async () => details,
+  updateRepository: async (_, { description }) => ({
+    ...details,
+    description,
+  }),
+  deleteRepository: async () => undefined,
   getRefs: async () => refs,
   getTree: async () => tree,
   getBlob: async (_, { path }) => ({

@@ -38,6 +38,13 @@ export interface LocalGitApi {
   listRepositories(query?: RepositoryQuery): Promise<RepositoryList>;
   createRepository(request: CreateRepositoryRequest): Promise<Repository>;
   getRepository(repository: RepositoryRef): Promise<RepositoryDetails>;
+  /** Changes the description; gives the repository as it is then. */
+  updateRepository(
+    repository: RepositoryRef,
+    change: { description: string },
+  ): Promise<RepositoryDetails>;
+  /** Deletes it with everything in it, for good. */
+  deleteRepository(repository: RepositoryRef): Promise<void>;
   getRefs(repository: RepositoryRef): Promise<RefList>;
   getTree(repository: RepositoryRef, at?: ContentLocation): Promise<Tree>;
   getBlob(repository: RepositoryRef, at: FileLocation): Promise<GitBlob>;

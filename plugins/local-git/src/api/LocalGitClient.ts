@@ -63,6 +63,21 @@ export class LocalGitClient implements LocalGitApi {
     return this.#get<RepositoryDetails>(repositoryPath(repository));
   }
 
+  updateRepository(
+    repository: RepositoryRef,
+    { description }: { description: string },
+  ) {
+    return this.#post<RepositoryDetails>(
+      repositoryPath(repository),
+      { description },
+      'PATCH',
+    );
+  }
+
+  async deleteRepository(repository: RepositoryRef) {
+    await this.#send(repositoryPath(repository), { method: 'DELETE' });
+  }
+
   getRefs(repository: RepositoryRef) {
     return this.#get<RefList>(`${repositoryPath(repository)}/refs`);
   }
@@ -178,9 +193,9 @@ export class LocalGitClient implements LocalGitApi {
     return response.json();
   }
 
-  async #post<T>(path: string, body: object): Promise<T> {
+  async #post<T>(path: string, body: object, method = 'POST'): Promise<T> {
     const response = await this.#send(path, {
-      method: 'POST',
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });

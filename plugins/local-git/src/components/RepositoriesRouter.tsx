@@ -19,6 +19,9 @@ const ProposalListPage = lazy(() =>
     default: m.ProposalListPage,
   })),
 );
+const SettingsPage = lazy(() =>
+  import('./settings/SettingsPage').then(m => ({ default: m.SettingsPage })),
+);
 const NewProposalPage = lazy(() =>
   import('./proposals/NewProposalPage').then(m => ({
     default: m.NewProposalPage,
@@ -49,6 +52,7 @@ export const RepositoriesRouter = () => (
         <Route path="blob/:ref/*" element={<BlobPage />} />
         <Route path="commits/:ref" element={<CommitsPage />} />
         <Route path="proposals" element={<ProposalListPage />} />
+        <Route path="settings" element={<SettingsPage />} />
       </Route>
       <Route path=":owner/:name/commit/:id" element={<CommitPage />} />
       <Route path=":owner/:name/proposals/new" element={<NewProposalPage />} />

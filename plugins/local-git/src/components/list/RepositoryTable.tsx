@@ -1,20 +1,24 @@
 import {
   repositoryPagePath,
-  type Repository,
+  type RepositoryListItem,
 } from '@causeway/plugin-local-git-common';
 import { Link } from 'react-router-dom';
+import { plural } from '../../lib/plural';
 import { EntityName } from '../ui/EntityName';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 
 /** Repositories with their owners and how old their last push is. */
-export const RepositoryTable = (props: { items: Repository[] }) => (
+export const RepositoryTable = (props: { items: RepositoryListItem[] }) => (
   <table className={ui.table} aria-label="Repositories">
     <thead>
       <tr>
         <th scope="col">Name</th>
         <th scope="col" className={ui.wide}>
           Owner
+        </th>
+        <th scope="col" className={`${ui.wide} ${ui.end}`}>
+          Open proposals
         </th>
         <th scope="col" className={ui.end}>
           Last push
@@ -34,6 +38,22 @@ export const RepositoryTable = (props: { items: Repository[] }) => (
           </td>
           <td className={ui.wide}>
             <EntityName entityRef={repository.ownerEntityRef} />
+          </td>
+          <td className={`${ui.wide} ${ui.end}`}>
+            {repository.openProposals > 0 ? (
+              <Link
+                to={repositoryPagePath(repository, { page: 'proposals' })}
+                aria-label={`${repository.fullName}: ${plural(
+                  repository.openProposals,
+                  'open proposal',
+                  'open proposals',
+                )}`}
+              >
+                {repository.openProposals}
+              </Link>
+            ) : (
+              '–'
+            )}
           </td>
           <td className={ui.end}>
             {repository.pushedAt ? (

@@ -9,6 +9,8 @@ export interface RepositoryContext {
   repository: RepositoryRef;
   /** Absent until they are read; pages read their own things meanwhile. */
   details?: RepositoryDetails;
+  /** Reads them again, after something changed. */
+  reload(): void;
 }
 
 /** The repository whose page is shown. */

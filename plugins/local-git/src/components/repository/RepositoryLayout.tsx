@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
 import { Suspense, useCallback } from 'react';
-import { Outlet } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
@@ -27,6 +27,8 @@ export const RepositoryLayout = () => {
     useCallback(() => api.getRepository(repository), [api, repository]),
   );
   const { owner, name } = repository;
+  const { pathname } = useLocation();
+  const inSettings = pathname === `${repositoryPagePath(repository)}/settings`;
 
   const body = () => {
     if (error && !details) {
@@ -42,13 +44,18 @@ export const RepositoryLayout = () => {
           root={repositoryPagePath(repository)}
           defaultBranch={details?.defaultBranch}
           openProposals={details?.openProposals}
+          settings={
+            details && (details.viewer.canUpdate || details.viewer.canDelete)
+          }
         />
-        {details?.empty ? (
+        {details?.empty && !inSettings ? (
           <EmptyRepository details={details} />
         ) : (
           <Suspense fallback={null}>
             <Outlet
-              context={{ repository, details } satisfies RepositoryContext}
+              context={
+                { repository, details, reload } satisfies RepositoryContext
+              }
             />
           </Suspense>
         )}

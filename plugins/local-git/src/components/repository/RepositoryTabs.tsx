@@ -8,11 +8,13 @@ export interface RepositoryTabsProps {
   root: string;
   defaultBranch?: string;
   openProposals?: number;
+  /** Whether the person may change anything about the repository itself. */
+  settings?: boolean;
 }
 
 /** The parts of a repository. */
 export const RepositoryTabs = (props: RepositoryTabsProps) => {
-  const { root, defaultBranch, openProposals } = props;
+  const { root, defaultBranch, openProposals, settings } = props;
   const { pathname } = useLocation();
   const part = pathname.slice(root.length + 1).split('/')[0];
   const current = (parts: string[]) =>
@@ -37,6 +39,11 @@ export const RepositoryTabs = (props: RepositoryTabsProps) => {
           </>
         ) : null}
       </Link>
+      {settings && (
+        <Link to={`${root}/settings`} aria-current={current(['settings'])}>
+          Settings
+        </Link>
+      )}
     </nav>
   );
 };
