@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export { resolveParameters } from './lib/resolveParameters';
+export type { Schema } from './lib/schemaTypes';
 export { scaffolderModuleGoldenPath as default } from './module';

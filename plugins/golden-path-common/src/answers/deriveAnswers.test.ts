@@ -72,6 +72,8 @@ describe('deriveAnswers', () => {
         secrets: [],
         resources: { cpu: '250m', memory: '256Mi', memoryLimit: '512Mi' },
         identity: false,
+        connections: true,
+        secret: true,
       },
       rollout: 'rolling',
       verticalAutoscaler: false,

@@ -47,6 +47,16 @@ describe('deriveStack', () => {
   });
 
   it.each([
+    [{}, true, true],
+    [{ postgres: false }, false, false],
+    [{ postgres: false, queue: 'kafka' }, false, false],
+    [{ postgres: false, secrets: ['API_KEY'] }, false, true],
+    [{ postgres: false, redis: true }, true, true],
+  ])('knows who writes secrets: %j', (stack, connections, secret) => {
+    expect(deriveStack(stack, {})).toMatchObject({ connections, secret });
+  });
+
+  it.each([
     ['stack.que', { que: 'sqs' }, 'stack'],
     ['an enum', { language: 'ruby' }, 'stack.language'],
     ['no text', 'python', 'stack'],

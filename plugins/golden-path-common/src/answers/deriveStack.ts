@@ -6,6 +6,10 @@ import { StackOutput, stackSchema } from './stackSchema';
 export type Stack = StackOutput & {
   /** Whether pods need a role in AWS: nothing else asks for one. */
   identity: boolean;
+  /** Whether Terraform writes addresses and passwords that pods need into a secret. */
+  connections: boolean;
+  /** Whether pods have a secret at all: connections, or keys that people keep. */
+  secret: boolean;
 };
 
 /** Keys of the stack that a template may also ask for, by the same name. */
@@ -111,9 +115,12 @@ export function deriveStack(
   if (contradictions.length > 0) {
     throw new AnswerError(contradictions);
   }
-  const { queue, bucket, bedrock } = parsed.data;
+  const { postgres, redis, queue, bucket, bedrock, secrets } = parsed.data;
+  const connections = postgres || redis || queue === 'sqs' || bucket;
   return {
     ...parsed.data,
     identity: queue !== 'none' || bucket || bedrock,
+    connections,
+    secret: connections || secrets.length > 0,
   };
 }
