@@ -32,7 +32,9 @@ export const disruptionBudget: Rule = {
           yield {
             file: value.file,
             line: value.get('spec').line,
-            message: `the PodDisruptionBudget of ${titleOf(object)} lets no pod go`,
+            message: `the PodDisruptionBudget of ${titleOf(
+              object,
+            )} lets no pod go`,
           };
         }
       }

@@ -10,9 +10,11 @@ export const gracefulShutdown: Rule = {
   needsManifests: true,
   *check(repository): Iterable<Problem> {
     for (const { workload, name, value, init } of containersOf(repository)) {
-      if (!workload.serves || init || value.list('ports').length === 0) continue;
+      if (!workload.serves || init || value.list('ports').length === 0)
+        continue;
       const where = `container ${name} of ${titleOf(workload.object)}`;
-      const worker = workload.labels['app.kubernetes.io/component'] === 'worker';
+      const worker =
+        workload.labels['app.kubernetes.io/component'] === 'worker';
       if (!value.at('lifecycle.preStop').exists && !worker) {
         yield {
           file: value.file,

@@ -22,7 +22,10 @@ export const probes: Rule = {
         }
       }
       const live = value.at('livenessProbe.httpGet.path');
-      if (live.exists && live.text() === value.text('readinessProbe.httpGet.path')) {
+      if (
+        live.exists &&
+        live.text() === value.text('readinessProbe.httpGet.path')
+      ) {
         yield {
           file: value.file,
           line: live.line,

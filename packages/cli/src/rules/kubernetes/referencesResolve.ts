@@ -46,7 +46,11 @@ function* referencesOf(
       const at = claim.at('spec.storageClassName');
       yield { from: object, to: 'StorageClass', at };
     }
-    yield { from: object, to: 'Service', at: object.value.at('spec.serviceName') };
+    yield {
+      from: object,
+      to: 'Service',
+      at: object.value.at('spec.serviceName'),
+    };
   }
   for (const { workload, value } of containersOf(repository)) {
     if (!own(workload.object)) continue;
@@ -54,7 +58,9 @@ function* referencesOf(
     const sources = [
       ...value.list('envFrom'),
       ...value.list('env').map(variable => variable.get('valueFrom')),
-    ].filter(source => !JSON.stringify(source.raw ?? {}).includes('"optional":true'));
+    ].filter(
+      source => !JSON.stringify(source.raw ?? {}).includes('"optional":true'),
+    );
     for (const source of sources) {
       yield { from, to: 'ConfigMap', at: source.at('configMapRef.name') };
       yield { from, to: 'ConfigMap', at: source.at('configMapKeyRef.name') };
@@ -68,20 +74,36 @@ function* referencesOf(
       for (const backend of value
         .list('spec.rules')
         .flatMap(rule => rule.list('backendRefs'))) {
-        yield { from: object, to: backend.text('kind') || 'Service', at: backend.get('name') };
+        yield {
+          from: object,
+          to: backend.text('kind') || 'Service',
+          at: backend.get('name'),
+        };
       }
     }
     if (kind === 'Ingress') {
       for (const path of value
         .list('spec.rules')
         .flatMap(rule => rule.list('http.paths'))) {
-        yield { from: object, to: 'Service', at: path.at('backend.service.name') };
+        yield {
+          from: object,
+          to: 'Service',
+          at: path.at('backend.service.name'),
+        };
       }
     }
     if (kind === 'PersistentVolumeClaim') {
-      yield { from: object, to: 'StorageClass', at: value.at('spec.storageClassName') };
+      yield {
+        from: object,
+        to: 'StorageClass',
+        at: value.at('spec.storageClassName'),
+      };
     }
-    for (const path of ['spec.scaleTargetRef', 'spec.targetRef', 'spec.autoscalerRef']) {
+    for (const path of [
+      'spec.scaleTargetRef',
+      'spec.targetRef',
+      'spec.autoscalerRef',
+    ]) {
       const target = value.at(path);
       yield { from: object, to: target.text('kind'), at: target.get('name') };
     }
@@ -109,7 +131,9 @@ export const referencesResolve: Rule = {
           yield {
             file: at.file,
             line: at.line,
-            message: `${titleOf(from)} names the ${to} ${at.text()}, which nothing makes`,
+            message: `${titleOf(
+              from,
+            )} names the ${to} ${at.text()}, which nothing makes`,
           };
         }
       }

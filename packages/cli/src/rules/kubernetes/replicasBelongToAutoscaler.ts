@@ -10,9 +10,14 @@ export const replicasBelongToAutoscaler: Rule = {
   needsManifests: true,
   *check(repository): Iterable<Problem> {
     const seen = new Set<string>();
-    for (const scaler of repository.ofKind('HorizontalPodAutoscaler', 'ScaledObject')) {
+    for (const scaler of repository.ofKind(
+      'HorizontalPodAutoscaler',
+      'ScaledObject',
+    )) {
       const target = scaler.value.at('spec.scaleTargetRef');
-      const key = `${scaler.environment}/${target.text('kind')}/${target.text('name')}`;
+      const key = `${scaler.environment}/${target.text('kind')}/${target.text(
+        'name',
+      )}`;
       if (seen.has(key)) {
         yield {
           file: scaler.value.file,
@@ -22,14 +27,20 @@ export const replicasBelongToAutoscaler: Rule = {
       }
       seen.add(key);
     }
-    for (const object of repository.ofKind('Deployment', 'StatefulSet', 'Rollout')) {
+    for (const object of repository.ofKind(
+      'Deployment',
+      'StatefulSet',
+      'Rollout',
+    )) {
       const replicas = object.value.at('spec.replicas');
       const key = `${object.environment}/${object.kind}/${object.name}`;
       if (replicas.exists && seen.has(key)) {
         yield {
           file: object.value.file,
           line: replicas.line,
-          message: `${titleOf(object)} sets ${replicas.text()} replicas though an autoscaler decides`,
+          message: `${titleOf(
+            object,
+          )} sets ${replicas.text()} replicas though an autoscaler decides`,
         };
       }
     }

@@ -25,7 +25,9 @@ export const scrapedOnce: Rule = {
         yield {
           file: object.value.file,
           line: repository.lineOf(object.value.file, key),
-          message: `${titleOf(object)} is scraped by the annotation ${key} as well`,
+          message: `${titleOf(
+            object,
+          )} is scraped by the annotation ${key} as well`,
         };
       }
     }

@@ -1,5 +1,10 @@
 import type { ClusterObject } from '../model/ClusterObject';
-import { containersOf, selects, titleOf, workloadsOf } from '../model/workloads';
+import {
+  containersOf,
+  selects,
+  titleOf,
+  workloadsOf,
+} from '../model/workloads';
 import type { Problem, Rule } from '../Rule';
 
 /** Where each kind says which pods it means. */
@@ -56,7 +61,9 @@ export const selectorsMatch: Rule = {
           yield {
             file: object.value.file,
             line: port.get('targetPort').line,
-            message: `${titleOf(object)} sends to port ${target}, which no container has`,
+            message: `${titleOf(
+              object,
+            )} sends to port ${target}, which no container has`,
           };
         }
       }
@@ -81,7 +88,9 @@ export const selectorsMatch: Rule = {
           yield {
             file: monitor.value.file,
             line: endpoint.line,
-            message: `${titleOf(monitor)} scrapes no port of a Service of this chart`,
+            message: `${titleOf(
+              monitor,
+            )} scrapes no port of a Service of this chart`,
           };
         }
       }

@@ -25,30 +25,43 @@ export interface Container {
 
 const SERVING = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'];
 
+const WORKLOADS = new WeakMap<Repository, Workload[]>();
+const CONTAINERS = new WeakMap<Repository, Container[]>();
+
 /** Every workload of the chart. */
 export function workloadsOf(repository: Repository): Workload[] {
-  return repository
-    .ofKind(...SERVING, 'Job', 'CronJob')
-    .flatMap(object => {
-      const template = object.value.at(
-        object.kind === 'CronJob'
-          ? 'spec.jobTemplate.spec.template'
-          : 'spec.template',
-      );
-      return template.exists
-        ? {
-            object,
-            pod: template.get('spec'),
-            labels: template.labels('metadata.labels'),
-            annotations: template.labels('metadata.annotations'),
-            serves: SERVING.includes(object.kind),
-          }
-        : [];
-    });
+  const known = WORKLOADS.get(repository) ?? readWorkloads(repository);
+  WORKLOADS.set(repository, known);
+  return known;
+}
+
+function readWorkloads(repository: Repository): Workload[] {
+  return repository.ofKind(...SERVING, 'Job', 'CronJob').flatMap(object => {
+    const template = object.value.at(
+      object.kind === 'CronJob'
+        ? 'spec.jobTemplate.spec.template'
+        : 'spec.template',
+    );
+    return template.exists
+      ? {
+          object,
+          pod: template.get('spec'),
+          labels: template.labels('metadata.labels'),
+          annotations: template.labels('metadata.annotations'),
+          serves: SERVING.includes(object.kind),
+        }
+      : [];
+  });
 }
 
 /** Every container of the chart, those that run first included. */
 export function containersOf(repository: Repository): Container[] {
+  const known = CONTAINERS.get(repository) ?? readContainers(repository);
+  CONTAINERS.set(repository, known);
+  return known;
+}
+
+function readContainers(repository: Repository): Container[] {
   return workloadsOf(repository).flatMap(workload =>
     [
       { path: 'initContainers', init: true },
