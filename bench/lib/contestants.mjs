@@ -1,8 +1,5 @@
-import {
-  dataDirectory,
-  nodeTransform,
-  root,
-} from '../../scripts/lib/paths.mjs';
+import { nodeTransform, root } from '../../scripts/lib/paths.mjs';
+import { portalProcess } from '../../scripts/lib/portal.mjs';
 
 const STOCK_PORT = 7107;
 

@@ -4,13 +4,16 @@ import type {
   EntityProviderConnection,
   EntityProviderMutation,
 } from '@backstage/plugin-catalog-node';
-import type { PushEvent, Repository } from '@causeway/plugin-local-git-common';
+import type {
+  PushEvent,
+  RepositoryListItem,
+} from '@causeway/plugin-local-git-common';
 import type { LocalGitService } from '@causeway/plugin-local-git-node';
 import { LocalGitEntityProvider } from './LocalGitEntityProvider';
 
 const host = 'http://localhost:7007/api/local-git';
 
-function repository(name: string): Repository {
+function repository(name: string): RepositoryListItem {
   const source = `${host}/learning/${name}/tree/main/`;
   return {
     owner: 'learning',
@@ -22,6 +25,7 @@ function repository(name: string): Repository {
     empty: name.startsWith('empty'),
     createdAt: '2026-01-01T00:00:00Z',
     urls: { clone: `${host}/learning/${name}.git`, source, page: '' },
+    openProposals: 0,
   };
 }
 
@@ -44,7 +48,7 @@ async function connected(
   options: {
     names?: string[];
     /** What the second look finds; the same as the first unless given. */
-    later?: Repository[];
+    later?: RepositoryListItem[];
     blob?: (name: string) => Error | undefined;
   } = {},
 ) {

@@ -1,11 +1,17 @@
 import Box from '@mui/material/Box';
-import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
-import HelpOutline from '@mui/icons-material/HelpOutline';
+import {
+  RiCheckboxCircleLine,
+  RiErrorWarningLine,
+  RiQuestionLine,
+} from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { NameStatus } from './useNameCheck';
 
-const ICON = { fontSize: 16, mt: '2px', flex: 'none' } as const;
+const ICON = {
+  size: 16,
+  style: { marginTop: 2, flex: 'none' },
+  'aria-hidden': true,
+} as const;
 
 function Line(props: { tone: string; icon?: ReactNode; children: ReactNode }) {
   return (
@@ -34,16 +40,12 @@ function Lines(props: { name: string; status: NameStatus }) {
   return (
     <>
       {bad.map(message => (
-        <Line
-          key={message}
-          tone="bad"
-          icon={<ErrorOutline sx={ICON} aria-hidden />}
-        >
+        <Line key={message} tone="bad" icon={<RiErrorWarningLine {...ICON} />}>
           {message}
         </Line>
       ))}
       {bad.length === 0 && free.length > 0 && (
-        <Line tone="ok" icon={<CheckCircleOutline sx={ICON} aria-hidden />}>
+        <Line tone="ok" icon={<RiCheckboxCircleLine {...ICON} />}>
           {name} is free in the{' '}
           {free.map(({ where }) => where).join(' and the ')}
         </Line>
@@ -55,7 +57,7 @@ function Lines(props: { name: string; status: NameStatus }) {
             <Line
               key={check.where}
               tone="unk"
-              icon={<HelpOutline sx={ICON} aria-hidden />}
+              icon={<RiQuestionLine {...ICON} />}
             >
               Can&apos;t tell whether the {check.where} has {name} already (
               {check.reason}). You can go on: it is checked again before

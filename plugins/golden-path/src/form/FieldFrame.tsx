@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import { RiErrorWarningLine } from '@remixicon/react';
 import { fieldIds } from './fieldIds';
 
 /** Props of {@link FieldFrame}. */
@@ -27,7 +27,11 @@ function FieldErrors(props: { id: string; errors: string[] }) {
     >
       {props.errors.map(error => (
         <Box key={error} sx={{ display: 'flex', gap: '6px' }}>
-          <ErrorOutline sx={{ fontSize: 16, mt: '2px' }} aria-hidden />
+          <RiErrorWarningLine
+            size={16}
+            style={{ flex: 'none', marginTop: 2 }}
+            aria-hidden
+          />
           <span>{error}</span>
         </Box>
       ))}

@@ -1,23 +1,25 @@
 import Box from '@mui/material/Box';
-import Block from '@mui/icons-material/Block';
-import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
-import PlayCircleOutline from '@mui/icons-material/PlayCircleOutline';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
+import {
+  RiCheckboxCircleLine,
+  RiCircleLine,
+  RiErrorWarningLine,
+  RiForbidLine,
+  RiPlayCircleLine,
+} from '@remixicon/react';
 import { formatDuration } from '../../lib/duration';
 import { stepElapsed } from '../../lib/run';
 import type { RunStep, RunStepState } from '../../lib/run';
 
 const LOOKS: Record<
   RunStepState,
-  { Icon: typeof Block; tone: string; words: string }
+  { Icon: typeof RiForbidLine; tone: string; words: string }
 > = {
-  waiting: { Icon: RadioButtonUnchecked, tone: 'text-3', words: 'Waiting' },
-  running: { Icon: PlayCircleOutline, tone: 'accent', words: 'Running' },
-  done: { Icon: CheckCircleOutline, tone: 'ok', words: 'Done' },
-  failed: { Icon: ErrorOutline, tone: 'bad', words: 'Failed' },
-  skipped: { Icon: Block, tone: 'text-3', words: 'Skipped' },
-  cancelled: { Icon: Block, tone: 'unk', words: 'Stopped' },
+  waiting: { Icon: RiCircleLine, tone: 'text-3', words: 'Waiting' },
+  running: { Icon: RiPlayCircleLine, tone: 'accent', words: 'Running' },
+  done: { Icon: RiCheckboxCircleLine, tone: 'ok', words: 'Done' },
+  failed: { Icon: RiErrorWarningLine, tone: 'bad', words: 'Failed' },
+  skipped: { Icon: RiForbidLine, tone: 'text-3', words: 'Skipped' },
+  cancelled: { Icon: RiForbidLine, tone: 'unk', words: 'Stopped' },
 };
 
 function Step(props: { step: RunStep; now: number }) {
@@ -41,8 +43,8 @@ function Step(props: { step: RunStep; now: number }) {
     >
       <Icon
         aria-hidden
-        sx={{
-          fontSize: 18,
+        size={18}
+        style={{
           flex: 'none',
           alignSelf: 'center',
           color: `var(--cw-${tone})`,

@@ -1,28 +1,30 @@
-import Block from '@mui/icons-material/Block';
-import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
-import HelpOutline from '@mui/icons-material/HelpOutline';
-import PlayCircleOutline from '@mui/icons-material/PlayCircleOutline';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import Box from '@mui/material/Box';
+import {
+  RiCheckboxCircleLine,
+  RiCircleLine,
+  RiErrorWarningLine,
+  RiForbidLine,
+  RiPlayCircleLine,
+  RiQuestionLine,
+} from '@remixicon/react';
 import type { RunRowState } from '../../lib/runRow';
 
 const LOOKS: Record<
   RunRowState,
-  { Icon: typeof Block; tone: string; words: string; why?: string }
+  { Icon: typeof RiForbidLine; tone: string; words: string; why?: string }
 > = {
   waiting: {
-    Icon: RadioButtonUnchecked,
+    Icon: RiCircleLine,
     tone: 'text-3',
     words: 'Waiting',
     why: 'It starts as soon as the server has a hand free',
   },
-  running: { Icon: PlayCircleOutline, tone: 'accent', words: 'Running' },
-  done: { Icon: CheckCircleOutline, tone: 'ok', words: 'Done' },
-  failed: { Icon: ErrorOutline, tone: 'bad', words: 'Failed' },
-  stopped: { Icon: Block, tone: 'unk', words: 'Stopped' },
+  running: { Icon: RiPlayCircleLine, tone: 'accent', words: 'Running' },
+  done: { Icon: RiCheckboxCircleLine, tone: 'ok', words: 'Done' },
+  failed: { Icon: RiErrorWarningLine, tone: 'bad', words: 'Failed' },
+  stopped: { Icon: RiForbidLine, tone: 'unk', words: 'Stopped' },
   unknown: {
-    Icon: HelpOutline,
+    Icon: RiQuestionLine,
     tone: 'unk',
     words: 'Unknown',
     why: 'The server has given no sign of it for minutes: it may have been restarted',
@@ -45,7 +47,8 @@ export function RunState(props: { state: RunRowState }) {
     >
       <Icon
         aria-hidden
-        sx={{ fontSize: 16, flex: 'none', color: `var(--cw-${tone})` }}
+        size={16}
+        style={{ flex: 'none', color: `var(--cw-${tone})` }}
       />
       {words}
     </Box>
