@@ -130,15 +130,6 @@ async def test_an_expired_key_counts_as_new(client: httpx.AsyncClient, runtime: 
     assert await _orders(runtime) == 2
 
 
-async def test_only_expired_keys_are_forgotten(client: httpx.AsyncClient, runtime: Runtime) -> None:
-    await place(client)
-    await _expire(runtime)
-    await place(client)
-
-    assert await runtime.writes.forget_expired() == 1
-    assert await runtime.writes.forget_expired() == 0
-
-
 def _used(key: str) -> IdempotencyKey:
     expires = func.now() + timedelta(days=1)
     return IdempotencyKey(subject="ann", key=key, fingerprint=b"", expires_at=expires)

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
-from .settings import Settings
+from .observability.metrics import Metrics
+from .settings import ServiceSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import QueuePool
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 Sessions = async_sessionmaker[AsyncSession]
 
 
-def create_engine(settings: Settings) -> AsyncEngine:
-    """Open a pool whose every wait is bounded, so that a slow database can't hold requests."""
+def create_engine(
+    settings: ServiceSettings, *, pool_size: int, statement_seconds: int = 5, idle_seconds: int = 10
+) -> AsyncEngine:
+    """Make a pool whose every wait is bounded, so that a slow database can't hold its users."""
     return create_async_engine(
         settings.database_url.get_secret_value(),
-        pool_size=settings.database_pool_size,
+        pool_size=pool_size,
         max_overflow=0,
         pool_timeout=2,
         pool_pre_ping=True,
@@ -32,9 +35,16 @@ def create_engine(settings: Settings) -> AsyncEngine:
             "application_name": settings.service_name,
             "connect_timeout": 3,
             "tcp_user_timeout": 5000,
-            "options": "-c statement_timeout=5s -c idle_in_transaction_session_timeout=10s",
+            "options": f"-c statement_timeout={statement_seconds}s"
+            f" -c idle_in_transaction_session_timeout={idle_seconds}s",
         },
     )
+
+
+def watch(engine: AsyncEngine, metrics: Metrics) -> None:
+    """Show in the metrics how much of the pool is in use."""
+    pool = cast("QueuePool", engine.pool)
+    metrics.watch_pool(pool.size(), pool.checkedout, pool.checkedin)
 
 
 async def check(engine: AsyncEngine) -> None:

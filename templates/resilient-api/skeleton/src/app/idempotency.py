@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final
 from fastapi import Header, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -94,21 +94,6 @@ class IdempotentWrites:
         self._metrics.idempotency("created")
         return reply.response()
 
-    async def forget_expired(self, limit: int = 1000) -> int:
-        """Delete answers that nobody may ask for any more; safe to run in several replicas."""
-        identity = tuple_(IdempotencyKey.subject, IdempotencyKey.key)
-        expired = (
-            select(IdempotencyKey.subject, IdempotencyKey.key)
-            .where(IdempotencyKey.expires_at < func.now())
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        async with self._sessions.begin() as session:
-            gone = await session.scalars(
-                delete(IdempotencyKey).where(identity.in_(expired)).returning(IdempotencyKey.key)
-            )
-            return len(gone.all())
-
     async def _claim(
         self, session: AsyncSession, subject: str, key: str, fingerprint: bytes
     ) -> bool:
@@ -137,18 +122,14 @@ class IdempotentWrites:
         except OperationalError as error:
             if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
                 raise
-            self._metrics.idempotency("busy")
-            raise Problem(
-                HTTPStatus.CONFLICT,
-                "A request with this Idempotency-Key is still running.",
-                kind="idempotency-key-busy",
-                headers={"Retry-After": "2"},
-            ) from error
+            raise self._busy() from error
 
     async def _replay(
         self, session: AsyncSession, subject: str, key: str, fingerprint: bytes
     ) -> JSONResponse:
-        stored = await session.get_one(IdempotencyKey, (subject, key))
+        stored = await session.get(IdempotencyKey, (subject, key))
+        if stored is None:  # expired and deleted this very moment
+            raise self._busy()
         if stored.fingerprint != fingerprint:
             self._metrics.idempotency("mismatch")
             raise Problem(
@@ -159,6 +140,15 @@ class IdempotentWrites:
         self._metrics.idempotency("replayed")
         reply = Reply(HTTPStatus(stored.status or HTTPStatus.OK), stored.body, stored.headers or {})
         return reply.response(replayed=True)
+
+    def _busy(self) -> Problem:
+        self._metrics.idempotency("busy")
+        return Problem(
+            HTTPStatus.CONFLICT,
+            "A request with this Idempotency-Key is still running.",
+            kind="idempotency-key-busy",
+            headers={"Retry-After": "2"},
+        )
 
 
 def _fingerprint(request: Request, payload: BaseModel) -> bytes:

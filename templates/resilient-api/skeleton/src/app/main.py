@@ -1,4 +1,4 @@
-"""The web application."""
+"""The API."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from . import about, problems
+from . import about, database, problems
 from .api import health, orders
 from .body_limit import BodyLimit
 from .observability import tracing
@@ -39,13 +39,19 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.runtime = runtime
-    app.include_router(health.router)
+    app.include_router(
+        health.create_router(
+            runtime.metrics,
+            needed={"postgres": lambda: database.check(runtime.engine)},
+            # Without Redis there is only no rate limit.
+            optional={"redis": runtime.redis.ping},
+        )
+    )
     app.include_router(orders.router)
     problems.install(app)
     app.add_middleware(BodyLimit, max_bytes=MAX_BODY_BYTES)
     app.add_middleware(Observed, metrics=runtime.metrics)
     if provider is not None:
-        tracing.instrument(
-            provider, app=app, engine=runtime.engine, redis=runtime.redis, http=runtime.http
-        )
+        tracing.instrument_database(provider, runtime.engine)
+        tracing.instrument_api(provider, app=app, redis=runtime.redis, http=runtime.http)
     return app

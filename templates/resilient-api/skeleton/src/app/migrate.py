@@ -1,15 +1,13 @@
 """`python -m app.migrate`: bring the database's schema up to date."""
 
-import sys
 from pathlib import Path
 from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from pydantic import ValidationError
 
+from . import settings
 from .observability import logs
-from .settings import DatabaseSettings
 
 ADVISORY_LOCK: Final = 7_205_759_403
 """Held while migrating, so that it is done once at a time, whoever starts it."""
@@ -24,11 +22,7 @@ def config() -> Config:
 
 def main() -> None:
     """Read the settings and upgrade to the newest revision."""
-    try:
-        settings = DatabaseSettings()
-    except ValidationError as error:
-        sys.exit(f"Settings are missing or wrong:\n{error}")
-    logs.configure(settings)
+    logs.configure(settings.read(settings.DatabaseSettings))
     command.upgrade(config(), "head")
 
 

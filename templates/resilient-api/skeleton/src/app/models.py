@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     DateTime,
     Enum,
+    Identity,
     Index,
     LargeBinary,
     MetaData,
@@ -71,6 +73,16 @@ class Order(Base):
     __mapper_args__ = {"eager_defaults": True}  # noqa: RUF012 - SQLAlchemy's way
 
 
+class OrderTotals(Base):
+    """What a caller has ordered: kept up to date by the worker, a moment behind the orders."""
+
+    __tablename__ = "order_totals"
+
+    owner: Mapped[str] = mapped_column(String(255), primary_key=True)
+    orders: Mapped[int] = mapped_column(BigInteger)
+    quantity: Mapped[int] = mapped_column(BigInteger)
+
+
 class IdempotencyKey(Base):
     """What a write answered, kept for as long as its caller may retry it."""
 
@@ -84,3 +96,24 @@ class IdempotencyKey(Base):
     headers: Mapped[dict[str, str] | None] = mapped_column(JSON)
     body: Mapped[object | None] = mapped_column(JSON)
     expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
+class OutboxEvent(Base):
+    """An event that is to be sent; gone once the queue has it."""
+
+    __tablename__ = "outbox"
+
+    position: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    event: Mapped[dict[str, object]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+
+class ProcessedEvent(Base):
+    """An event that the worker has done, kept for as long as the queue may bring it again."""
+
+    __tablename__ = "processed_events"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    processed_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.now(), index=True
+    )

@@ -111,7 +111,7 @@ async def _database_unavailable(_: Request, error: Exception) -> JSONResponse:
 
 def install(app: FastAPI) -> None:
     """Answer every error of the app with a problem document. Call it when all routes are there."""
-    schemas = app.openapi()["components"]["schemas"]
+    schemas = app.openapi().setdefault("components", {}).setdefault("schemas", {})
     schemas[ProblemDocument.__name__] = ProblemDocument.model_json_schema()
     app.exception_handler(Problem)(_problem)
     app.exception_handler(RequestValidationError)(_invalid)

@@ -12,8 +12,9 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..auth import Caller
+from ..events import ORDER_CANCELLED, ORDER_PLACED, OrderChanged, publish
 from ..idempotency import KeyHeader, Reply
-from ..models import Order, OrderStatus
+from ..models import Order, OrderStatus, OrderTotals
 from ..pagination import Page, PageRequest, Position, encode, page_request
 from ..problems import RESPONSES, Problem, described
 from .dependencies import RuntimeDependency, allowed
@@ -52,6 +53,15 @@ class OrderView(BaseModel):
     updated_at: datetime
 
 
+class TotalsView(BaseModel):
+    """What a caller has ordered, without what was cancelled."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    orders: int = 0
+    quantity: int = 0
+
+
 @router.post(
     "",
     status_code=HTTPStatus.CREATED,
@@ -67,6 +77,7 @@ async def place_order(
         placed = Order(owner=caller.subject, **order.model_dump())
         session.add(placed)
         await session.flush()
+        publish(session, ORDER_PLACED, _changed(placed))
         body = OrderView.model_validate(placed).model_dump(mode="json")
         return Reply(HTTPStatus.CREATED, body, {"Location": f"/v1/orders/{placed.id}"})
 
@@ -98,6 +109,14 @@ async def list_orders(
     )
 
 
+@router.get("/totals")
+async def total_orders(caller: Reader, runtime: RuntimeDependency) -> TotalsView:
+    """Sum up your own orders. The worker counts them, so the newest may be missing for a moment."""
+    async with runtime.sessions() as session:
+        totals = await session.get(OrderTotals, caller.subject)
+    return TotalsView.model_validate(totals) if totals else TotalsView()
+
+
 @router.get("/{order_id}", responses=_MISSING)
 async def get_order(order_id: UUID, caller: Reader, runtime: RuntimeDependency) -> OrderView:
     """Get one of your orders."""
@@ -109,15 +128,23 @@ async def get_order(order_id: UUID, caller: Reader, runtime: RuntimeDependency) 
 async def cancel_order(order_id: UUID, caller: Writer, runtime: RuntimeDependency) -> OrderView:
     """Cancel one of your orders. Needs no Idempotency-Key: doing it twice changes nothing more."""
     async with runtime.sessions.begin() as session:
-        order = await _own_order(session, caller, order_id)
-        order.status = OrderStatus.CANCELLED
-        await session.flush()
+        order = await _own_order(session, caller, order_id, lock=True)
+        if order.status is not OrderStatus.CANCELLED:
+            order.status = OrderStatus.CANCELLED
+            publish(session, ORDER_CANCELLED, _changed(order))
+            await session.flush()
         return OrderView.model_validate(order)
 
 
-async def _own_order(session: AsyncSession, caller: Caller, order_id: UUID) -> Order:
+async def _own_order(
+    session: AsyncSession, caller: Caller, order_id: UUID, *, lock: bool = False
+) -> Order:
     """Other people's orders are as good as missing: their existence is nobody's business."""
-    order = await session.get(Order, order_id)
+    order = await session.get(Order, order_id, with_for_update=lock)
     if order is None or order.owner != caller.subject:
         raise Problem(HTTPStatus.NOT_FOUND, f"There is no order {order_id}.")
     return order
+
+
+def _changed(order: Order) -> OrderChanged:
+    return OrderChanged(order_id=order.id, owner=order.owner, quantity=order.quantity)

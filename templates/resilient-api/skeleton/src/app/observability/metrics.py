@@ -15,6 +15,7 @@ from prometheus_client import (
 from ..about import LATENCY_OBJECTIVE_SECONDS
 
 _SPREAD = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+_AGES = (0.1, 0.5, 1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0, 14_400.0, 86_400.0)
 
 
 class Metrics:
@@ -71,6 +72,30 @@ class Metrics:
             registry=registry,
         )
 
+        self._outbox_age = Gauge(
+            "outbox_oldest_event_age_seconds",
+            "How long the oldest event has waited to be sent.",
+            ("service",),
+            registry=registry,
+        )
+        self._messages = Counter(
+            "queue_messages_total", "Messages done.", ("service", "outcome"), registry=registry
+        )
+        self._message_age = Histogram(
+            "queue_message_age_seconds",
+            "Time from sending to receiving.",
+            ("service",),
+            registry=registry,
+            buckets=_AGES,
+        )
+        self._processing = Histogram(
+            "queue_processing_seconds",
+            "Time to work on a message.",
+            ("service",),
+            registry=registry,
+            buckets=(*_SPREAD, 30.0, 60.0, 300.0),
+        )
+
     def request_begins(self) -> None:
         """Count a request that runs."""
         self._in_progress.labels(self._service).inc()
@@ -103,6 +128,19 @@ class Metrics:
     def rate_limit(self, decision: str) -> None:
         """Count a decision of the rate limiter."""
         self._rate_limit.labels(self._service, decision).inc()
+
+    def outbox_age(self, seconds: float) -> None:
+        """Note how long the oldest event has waited to be sent."""
+        self._outbox_age.labels(self._service).set(seconds)
+
+    def message_received(self, age: float) -> None:
+        """Note how old a message is."""
+        self._message_age.labels(self._service).observe(age)
+
+    def message_done(self, outcome: str, seconds: float) -> None:
+        """Count what became of a message and how long it took."""
+        self._messages.labels(self._service, outcome).inc()
+        self._processing.labels(self._service).observe(seconds)
 
     def render(self) -> bytes:
         """Everything in Prometheus' text format."""

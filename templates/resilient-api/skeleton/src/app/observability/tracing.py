@@ -2,6 +2,7 @@
 
 import httpx
 from fastapi import FastAPI
+from opentelemetry import trace
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
@@ -13,10 +14,10 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from ..settings import Settings
+from ..settings import ServiceSettings
 
 
-def create_provider(settings: Settings) -> TracerProvider | None:
+def create_provider(settings: ServiceSettings) -> TracerProvider | None:
     """Make what sends traces; None when no endpoint is set. OTEL_* variables tune it."""
     if settings.otel_exporter_otlp_endpoint is None:
         return None
@@ -32,18 +33,22 @@ def create_provider(settings: Settings) -> TracerProvider | None:
     return provider
 
 
-def instrument(
-    provider: TracerProvider,
-    *,
-    app: FastAPI,
-    engine: AsyncEngine,
-    redis: Redis,
-    http: httpx.AsyncClient,
+def tracer(provider: TracerProvider | None) -> trace.Tracer:
+    """Make what begins spans of our own; they go nowhere without a provider."""
+    return provider.get_tracer("app") if provider else trace.NoOpTracer()
+
+
+def instrument_database(provider: TracerProvider, engine: AsyncEngine) -> None:
+    """Trace statements."""
+    SQLAlchemyInstrumentor().instrument(engine=engine.sync_engine, tracer_provider=provider)
+
+
+def instrument_api(
+    provider: TracerProvider, *, app: FastAPI, redis: Redis, http: httpx.AsyncClient
 ) -> None:
-    """Trace requests, statements, Redis commands and outgoing calls."""
+    """Trace requests, Redis commands and outgoing calls."""
     FastAPIInstrumentor.instrument_app(
         app, tracer_provider=provider, excluded_urls="healthz,readyz,metrics"
     )
-    SQLAlchemyInstrumentor().instrument(engine=engine.sync_engine, tracer_provider=provider)
     RedisInstrumentor.instrument_client(redis, tracer_provider=provider)
     HTTPXClientInstrumentor.instrument_client(http, tracer_provider=provider)
