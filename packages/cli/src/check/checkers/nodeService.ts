@@ -1,0 +1,50 @@
+import type { Checker } from '../Checker';
+import { npm, postgres, redis } from '../needs';
+import { isNode, nodeCopy } from '../service/environments';
+import { Servers } from '../service/Servers';
+import { lastLines } from '../Toolbox';
+import { serviceFiles } from './fileSelection';
+
+const CHECK_SECONDS = 900;
+
+/** `npm run check` of the service: lint, types and tests with the coverage gate, against a real PostgreSQL and Redis. */
+export const nodeTests: Checker = {
+  id: 'node-tests',
+  title: "the service's own lint, types and tests (Node)",
+  needs: [npm, postgres, redis],
+  scope: 'main',
+  reads: render => (isNode(render) ? serviceFiles(render) : []),
+  async run(context) {
+    const { toolbox, scratch } = context;
+    const cwd = await nodeCopy(context);
+    const servers = await Servers.start({ toolbox, scratch });
+    try {
+      const { status, stdout, stderr } = await toolbox.run(
+        'npm',
+        ['run', 'check'],
+        {
+          cwd,
+          timeoutSeconds: CHECK_SECONDS,
+          env: {
+            DATABASE_URL: await servers.createDatabase('tests'),
+            REDIS_URL: `${servers.redisUrl}/1`,
+            // What surrounds this run is none of the service's business.
+            NODE_ENV: undefined,
+            NODE_OPTIONS: undefined,
+          },
+        },
+      );
+      return status === 0
+        ? []
+        : [
+            {
+              file: 'package.json',
+              rule: 'check',
+              message: lastLines(`${stdout}\n${stderr}`, 80),
+            },
+          ];
+    } finally {
+      await servers.stop();
+    }
+  },
+};

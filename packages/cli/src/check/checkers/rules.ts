@@ -1,0 +1,40 @@
+import { checkFiles } from '../../rules/checkFiles';
+import type { Checker } from '../Checker';
+import { helm } from '../needs';
+import { CANARY_VARIANT } from '../renderChart';
+
+/** Names, numbers and references that stand in several files agree. */
+export const rules: Checker = {
+  id: 'rules',
+  title: 'files agree with each other',
+  needs: [],
+  scope: 'every',
+  reads: render => render.files,
+  async run({ render, answers }) {
+    return checkFiles(render.texts, { answers }).findings;
+  },
+};
+
+/** The same about the objects that the chart makes. */
+export const chartRules: Checker = {
+  id: 'rules-chart',
+  title: 'files agree with what the chart makes',
+  needs: [helm],
+  scope: 'every',
+  reads: render => render.files,
+  async run({ render, answers, manifests }) {
+    const withoutChart = checkFiles(render.texts, { answers });
+    const onlyWithChart = new Set(
+      withoutChart.notChecked.map(({ rule }) => rule),
+    );
+    const { findings } = checkFiles(render.texts, {
+      answers,
+      manifests: new Map(
+        [...(await manifests())].filter(([name]) => name !== CANARY_VARIANT),
+      ),
+    });
+    return findings.filter(
+      ({ rule }) => rule !== undefined && onlyWithChart.has(rule),
+    );
+  },
+};

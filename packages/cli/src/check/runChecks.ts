@@ -1,0 +1,243 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { CheckContext, Checker, Found } from './Checker';
+import { codeHash, hashOf, inputHash, versionsOf } from './fingerprint';
+import type { Render } from './Render';
+import { renderChart } from './renderChart';
+import type { Cell, CheckerSummary, Combination } from './Report';
+import type { ResultCache } from './ResultCache';
+import type { Toolbox } from './Toolbox';
+
+/** A combination and the files it was rendered to. */
+export interface RenderedCombination extends Combination {
+  render: Render;
+}
+
+/** One input that a checker has to look at, and the combinations that have it. */
+interface Job {
+  checker: Checker;
+  key: string;
+  indexes: number[];
+}
+
+/** What {@link runChecks} works with. */
+export interface RunChecksOptions {
+  combinations: readonly RenderedCombination[];
+  checkers: readonly Checker[];
+  toolbox: Toolbox;
+  cache: ResultCache;
+  /** How many programs run at once. */
+  parallel: number;
+  onProgress?(line: string): void;
+}
+
+/** Runs checkers over renders: the same input is looked at once, whatever the number of combinations that have it. */
+export async function runChecks(options: RunChecksOptions): Promise<{
+  checkers: CheckerSummary[];
+  cells: Array<Map<string, Cell>>;
+}> {
+  return new CheckRun(options).run();
+}
+
+class CheckRun {
+  readonly #options: RunChecksOptions;
+  readonly #cells: Array<Map<string, Cell>>;
+  readonly #charts = new Map<string, Promise<Map<string, string>>>();
+  readonly #summaries = new Map<string, CheckerSummary>();
+
+  constructor(options: RunChecksOptions) {
+    this.#options = options;
+    this.#cells = options.combinations.map(() => new Map());
+  }
+
+  async run() {
+    const { checkers, toolbox, cache } = this.#options;
+    const code = cache.isOn ? await codeHash() : '';
+    const batches: Job[][] = [];
+    for (const checker of checkers) {
+      const summary: CheckerSummary = {
+        id: checker.id,
+        title: checker.title,
+        missing: checker.needs
+          .filter(need => !need.isThere(toolbox))
+          .map(({ name, get }) => ({ name, get })),
+        runs: 0,
+        remembered: 0,
+        seconds: 0,
+      };
+      this.#summaries.set(checker.id, summary);
+      const jobs = this.#jobsOf(checker);
+      if (summary.missing.length > 0) {
+        jobs.forEach(job => this.#fill(job, { state: 'not-checked' }));
+        continue;
+      }
+      const open = await this.#withoutRemembered(checker, jobs, code);
+      summary.remembered = jobs.length - open.length;
+      batches.push(
+        ...(checker.runAll
+          ? [open].filter(all => all.length > 0)
+          : open.map(job => [job])),
+      );
+    }
+    await this.#work(batches);
+    return { checkers: [...this.#summaries.values()], cells: this.#cells };
+  }
+
+  /** What a checker has to look at; combinations that are none of its business get their cell here. */
+  #jobsOf(checker: Checker): Job[] {
+    const jobs = new Map<string, Job>();
+    this.#options.combinations.forEach(({ render, isMain }, index) => {
+      const applies =
+        (checker.scope === 'every' || isMain) &&
+        checker.reads(render).length > 0;
+      if (!applies) {
+        this.#cells[index].set(checker.id, { state: 'not-applicable' });
+        return;
+      }
+      const key = inputHash(checker, render);
+      const job = jobs.get(key) ?? { checker, key, indexes: [] };
+      job.indexes.push(index);
+      jobs.set(key, job);
+    });
+    return [...jobs.values()];
+  }
+
+  async #withoutRemembered(
+    checker: Checker,
+    jobs: Job[],
+    code: string,
+  ): Promise<Job[]> {
+    const { cache, toolbox } = this.#options;
+    if (!cache.isOn || jobs.length === 0) {
+      return jobs;
+    }
+    const versions = await versionsOf(checker, toolbox);
+    const open: Job[] = [];
+    for (const job of jobs) {
+      job.key = hashOf([code, checker.id, ...versions, job.key]);
+      if (await cache.isClean(job.key)) {
+        this.#fill(job, { state: 'checked', findings: [] });
+      } else {
+        open.push(job);
+      }
+    }
+    return open;
+  }
+
+  async #work(batches: Job[][]): Promise<void> {
+    // What takes long begins first, so that the end isn't one slow check alone.
+    const queue = [...batches].sort((a, b) => slowness(b) - slowness(a));
+    const worker = async () => {
+      for (let jobs = queue.shift(); jobs; jobs = queue.shift()) {
+        await this.#runBatch(jobs);
+      }
+    };
+    await Promise.all(
+      Array.from({ length: this.#options.parallel }, () => worker()),
+    );
+  }
+
+  async #runBatch(jobs: Job[]): Promise<void> {
+    const { checker } = jobs[0];
+    const started = performance.now();
+    const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'causeway-check-'));
+    // A database server started as another user must be able to look into it.
+    await fs.chmod(scratch, 0o755);
+    const contexts = await Promise.all(
+      jobs.map((job, index) => this.#contextOf(job, scratch, index)),
+    );
+    let results: Found[][];
+    try {
+      results = checker.runAll
+        ? await checker.runAll(contexts)
+        : [await checker.run(contexts[0])];
+    } catch (error) {
+      const found = { rule: 'failed', file: '', message: messageOf(error) };
+      results = jobs.map(() => [found]);
+    } finally {
+      await fs.rm(scratch, { recursive: true, force: true });
+    }
+    for (const [index, job] of jobs.entries()) {
+      await this.#finish(job, results[index]);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const summary = this.#summaries.get(checker.id);
+    if (summary) {
+      summary.runs += jobs.length;
+      summary.seconds += seconds;
+    }
+    this.#tell(jobs, results, seconds);
+  }
+
+  async #contextOf(
+    job: Job,
+    scratch: string,
+    index: number,
+  ): Promise<CheckContext> {
+    const { combinations, toolbox } = this.#options;
+    const { render, answers } = combinations[job.indexes[0]];
+    const own = path.join(scratch, `${index}`);
+    await fs.mkdir(own);
+    return {
+      render,
+      answers,
+      toolbox,
+      scratch: own,
+      manifests: () => this.#manifestsOf(render),
+    };
+  }
+
+  /** The same chart is rendered once, for however many checkers and combinations. */
+  #manifestsOf(render: Render): Promise<Map<string, string>> {
+    const key = hashOf(
+      render.files
+        .filter(file => file.startsWith('deploy/helm/'))
+        .flatMap(file => [file, render.texts.get(file) ?? '']),
+    );
+    let chart = this.#charts.get(key);
+    if (!chart) {
+      chart = renderChart({ render, toolbox: this.#options.toolbox });
+      this.#charts.set(key, chart);
+    }
+    return chart;
+  }
+
+  async #finish(job: Job, found: readonly Found[]): Promise<void> {
+    const findings = found.map(finding => ({
+      checker: job.checker.id,
+      ...finding,
+    }));
+    this.#fill(job, { state: 'checked', findings });
+    if (findings.length === 0) {
+      await this.#options.cache.rememberClean(job.key);
+    }
+  }
+
+  #fill(job: Job, cell: Cell): void {
+    job.indexes.forEach(index => this.#cells[index].set(job.checker.id, cell));
+  }
+
+  #tell(jobs: Job[], results: Found[][], seconds: number): void {
+    const { combinations, onProgress } = this.#options;
+    const { template, id } = combinations[jobs[0].indexes[0]];
+    const inputs = jobs.length > 1 ? ` and ${jobs.length - 1} more` : '';
+    const count = results.flat().length;
+    onProgress?.(
+      `${count === 0 ? 'ok     ' : 'FOUND  '} ${
+        jobs[0].checker.id
+      }: ${template} ${id}${inputs}${
+        count === 0 ? '' : `, ${count} findings`
+      } (${seconds.toFixed(1)} s)`,
+    );
+  }
+}
+
+/** Checkers of few combinations are the slow ones; those that take many at once come next. */
+function slowness(jobs: Job[]): number {
+  return (jobs[0].checker.scope === 'main' ? 2 : 0) + (jobs.length > 1 ? 1 : 0);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,116 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { postgresBin } from '../needs';
+import type { Toolbox } from '../Toolbox';
+import { BackgroundProcess } from './BackgroundProcess';
+import { freePort } from './freePort';
+
+const START_SECONDS = 30;
+
+/** A PostgreSQL with pgvector and a Redis of one check alone, on free ports of the loopback interface. */
+export class Servers {
+  readonly #toolbox: Toolbox;
+  readonly #dataDir: string;
+  readonly #redis: BackgroundProcess;
+  readonly #address: string;
+  /** Address of the Redis, without a database's number. */
+  readonly redisUrl: string;
+
+  static async start(options: {
+    toolbox: Toolbox;
+    /** An empty folder that other users may look into. */
+    scratch: string;
+  }): Promise<Servers> {
+    const { toolbox, scratch } = options;
+    const dataDir = await fs.mkdtemp(path.join(scratch, 'postgres-'));
+    const address = await startPostgres(toolbox, dataDir);
+    const port = await freePort();
+    const redis = new BackgroundProcess(
+      toolbox.find('redis-server') ?? 'redis-server',
+      `--port ${port} --bind 127.0.0.1 --appendonly no --dir ${scratch} --save`
+        .split(' ')
+        .concat(''),
+      { env: process.env },
+    );
+    const servers = new Servers({
+      toolbox,
+      dataDir,
+      address,
+      redis,
+      redisUrl: `redis://127.0.0.1:${port}`,
+    });
+    await redis.waitUntil(
+      async () => redis.said.includes('Ready to accept connections'),
+      { what: 'Redis starting', seconds: START_SECONDS },
+    );
+    return servers;
+  }
+
+  private constructor(options: {
+    toolbox: Toolbox;
+    dataDir: string;
+    address: string;
+    redis: BackgroundProcess;
+    redisUrl: string;
+  }) {
+    this.#toolbox = options.toolbox;
+    this.#dataDir = options.dataDir;
+    this.#address = options.address;
+    this.#redis = options.redis;
+    this.redisUrl = options.redisUrl;
+  }
+
+  /** Makes an empty database, and gives its address. */
+  async createDatabase(name: string): Promise<string> {
+    const { hostname, port } = new URL(this.#address);
+    await asPostgres(this.#toolbox, 'createdb', [
+      ...['-h', hostname, '-p', port, '-U', 'app'],
+      name,
+    ]);
+    return `${this.#address}/${name}`;
+  }
+
+  /** Ends both at once: nothing of theirs is kept. */
+  async stop(): Promise<void> {
+    await this.#redis.stop(5);
+    await asPostgres(this.#toolbox, 'pg_ctl', [
+      ...['-D', this.#dataDir],
+      ...['-m', 'immediate'],
+      'stop',
+    ]);
+  }
+}
+
+/** PostgreSQL's programs refuse to run as root. */
+async function asPostgres(
+  toolbox: Toolbox,
+  program: string,
+  args: readonly string[],
+): Promise<string> {
+  const file = path.join(postgresBin(toolbox) ?? '', program);
+  return process.getuid?.() === 0
+    ? toolbox.output('runuser', ['-u', 'postgres', '--', file, ...args], {
+        cwd: '/',
+      })
+    : toolbox.output(file, args);
+}
+
+async function startPostgres(
+  toolbox: Toolbox,
+  dataDir: string,
+): Promise<string> {
+  if (process.getuid?.() === 0) {
+    await toolbox.output('chown', ['postgres', dataDir]);
+  }
+  const port = await freePort();
+  await asPostgres(toolbox, 'initdb', [
+    ...['-D', dataDir, '-U', 'app'],
+    ...['--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+  ]);
+  await asPostgres(toolbox, 'pg_ctl', [
+    ...['-D', dataDir, '-w', '-l', path.join(dataDir, 'log'), '-o'],
+    `-p ${port} -k ${dataDir} -c listen_addresses=127.0.0.1 -c fsync=off`,
+    'start',
+  ]);
+  return `postgresql://app@127.0.0.1:${port}`;
+}
