@@ -60,3 +60,23 @@ resource "aws_sqs_queue_policy" "dead_letter" {
   queue_url = aws_sqs_queue.dead_letter.id
   policy    = data.aws_iam_policy_document.queue["dead_letter"].json
 }
+
+data "aws_iam_policy_document" "queue_access" {
+  statement {
+    sid = "OwnQueue"
+    actions = [
+      "sqs:ChangeMessageVisibility",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+      "sqs:SendMessage",
+    ]
+    resources = [aws_sqs_queue.this.arn]
+  }
+}
+
+resource "aws_iam_role_policy" "queue" {
+  name   = "queue"
+  role   = aws_iam_role.service.id
+  policy = data.aws_iam_policy_document.queue_access.json
+}

@@ -34,6 +34,7 @@ resource "aws_elasticache_parameter_group" "this" {
 # Reached over TLS and by the security group alone. There is no password: one that Terraform sets would stand in the state,
 # and the cache holds nothing that could not be lost.
 resource "aws_elasticache_replication_group" "this" {
+  #checkov:skip=CKV_AWS_31:see above: TLS and the security group, and a password would stand in the state
   replication_group_id = local.id
   description          = "Valkey of ${local.id}"
   engine               = "valkey"

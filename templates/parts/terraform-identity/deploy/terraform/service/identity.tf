@@ -1,4 +1,5 @@
-# What a pod of the service may do in AWS. EKS Pod Identity ties the role to the service account of the chart.
+# What a pod of the service acts as in AWS; what it may do stands with each resource. EKS Pod Identity ties the role to the service
+# account of the chart.
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole", "sts:TagSession"]
@@ -22,29 +23,9 @@ data "aws_iam_policy_document" "trust" {
   }
 }
 
-data "aws_iam_policy_document" "service" {
-  statement {
-    sid = "OwnQueue"
-    actions = [
-      "sqs:ChangeMessageVisibility",
-      "sqs:DeleteMessage",
-      "sqs:GetQueueAttributes",
-      "sqs:ReceiveMessage",
-      "sqs:SendMessage",
-    ]
-    resources = [aws_sqs_queue.this.arn]
-  }
-}
-
 resource "aws_iam_role" "service" {
   name               = "${local.id}-service"
   assume_role_policy = data.aws_iam_policy_document.trust.json
-}
-
-resource "aws_iam_role_policy" "service" {
-  name   = "service"
-  role   = aws_iam_role.service.id
-  policy = data.aws_iam_policy_document.service.json
 }
 
 resource "aws_eks_pod_identity_association" "service" {
