@@ -6,8 +6,8 @@ ${imports if imports else ""}
 revision: str = ${repr(up_revision)}
 down_revision: str | None = ${repr(down_revision)}
 
-# expand: the release that runs now also runs on the new schema (a table or column is added).
-# contract: takes away what no running release uses; ships alone, a release later.
+# "expand" or "contract", see migrations/README.md. A migration that makes requests wait says in
+# `locks` why that is fine.
 phase = "expand"
 
 
