@@ -1,48 +1,70 @@
 import type { Problem, Rule } from '../Rule';
 
 const PARTS = [
-  { what: 'the user', pattern: /user|subject|tenant|owner|caller|principal/i },
+  { what: 'who asks', pattern: /user|subject|tenant|owner|caller|groups?\b/i },
   { what: 'the model', pattern: /model/i },
   { what: 'the version of the prompt', pattern: /prompt/i },
 ];
 
+const CALL = /\.(?:key|cache_?key|make_?key|key_?for)\(/gi;
+const DEFINITION =
+  /^( *)(?:async )?(?:def |function )?_?(?:key|cache_?key|make_?key|key_?for)\(/gim;
+
+/** Text from an opening bracket to the one that closes it. */
+function bracketed(text: string, open: number): string {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if ('([{'.includes(text[at])) depth += 1;
+    if (')]}'.includes(text[at])) depth -= 1;
+    if (depth === 0) return text.slice(open, at + 1);
+  }
+  return text.slice(open);
+}
+
 /** Defect 89 of the source documents. */
 export const cacheKeyScoped: Rule = {
   id: 'cache-key-scoped',
-  what: 'Where answers of a language model are cached, the key is made from the user, the model and the version of the prompt.',
+  what: 'Where answers of a language model are cached, the key is made from who asks, the model and the version of the prompt.',
   why: "A key of the question alone gives one customer's answer, with another's documents in it, to whoever asks the same.",
-  fix: 'put user, model and prompt version into the key',
+  fix: 'put the caller (or the groups), model and prompt version into the key',
   *check(repository): Iterable<Problem> {
-    const answers = repository.paths(
-      /^src\/.*(answer|response|query|llm|semantic)?_?cache[\w-]*\.(py|ts)$/i,
-    );
-    for (const file of answers) {
+    const code = repository.paths(/^src\/.*\.(py|ts)$/);
+    const caches = code.filter(file => /cache[\w-]*\.\w+$/.test(file));
+    if (!code.some(file => /prompt/.test(file)) || caches.length === 0) return;
+    const lineAt = (text: string, at: number) =>
+      text.slice(0, at).split('\n').length;
+    for (const file of code) {
       const text = repository.text(file);
-      // A function that makes the key: from its name to the next of the same depth.
-      const lines = text.split('\n');
-      for (const [index, row] of lines.entries()) {
-        const start =
-          /^(\s*)(?:export )?(?:async )?(?:def|function|static|private)?\s*_?\w*(?:cache_?key|key_?for|make_?key|cacheKey|\bkey)\w*\s*\(/i.exec(
-            row,
-          );
-        if (!start || !/def |function /.test(row)) continue;
-        const end = lines.findIndex(
-          (other, at) =>
-            at > index &&
-            other.trim() !== '' &&
-            other.search(/\S/) <= start[1].length &&
-            !/^\s*[)\]}]/.test(other),
-        );
-        const body = lines.slice(index, end < 0 ? undefined : end).join('\n');
-        const missing = PARTS.filter(({ pattern }) => !pattern.test(body));
-        const prompts = repository.paths(/^src\/.*prompt/i).length > 0;
-        if (prompts && missing.length > 0) {
+      for (const call of text.matchAll(CALL)) {
+        const given = bracketed(text, call.index + call[0].length - 1);
+        const missing = PARTS.filter(({ pattern }) => !pattern.test(given));
+        if (/question|query|text/i.test(given) && missing.length > 0) {
           yield {
             file,
-            line: index + 1,
+            line: lineAt(text, call.index),
             message: `the key of the cache leaves out ${missing
               .map(({ what }) => what)
               .join(', ')}`,
+          };
+        }
+      }
+    }
+    for (const file of caches) {
+      const text = repository.text(file);
+      for (const match of text.matchAll(DEFINITION)) {
+        const open = match.index + match[0].length - 1;
+        const head = bracketed(text, open);
+        const rest = text.slice(open + head.length);
+        const end = rest.search(new RegExp(`\\n {0,${match[1].length}}\\S`));
+        const body = end < 0 ? rest : rest.slice(0, end);
+        const unused = [...head.matchAll(/(\w+)\s*:/g)]
+          .map(([, name]) => name)
+          .filter(name => !new RegExp(`\\b${name}\\b`).test(body));
+        if (unused.length > 0) {
+          yield {
+            file,
+            line: lineAt(text, match.index),
+            message: `the key of the cache leaves out ${unused.join(', ')}`,
           };
         }
       }

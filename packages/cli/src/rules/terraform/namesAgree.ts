@@ -72,7 +72,12 @@ export const terraformNamesAgree: Rule = {
     for (const object of repository.ofKind('ExternalSecret')) {
       for (const source of object.value.list('spec.dataFrom')) {
         const key = source.text('extract.key');
-        if (key && !key.startsWith(`${object.environment}/${name}/`)) {
+        if (
+          key &&
+          !key.startsWith(
+            `${object.environment.replace(/-canary$/, '')}/${name}/`,
+          )
+        ) {
           yield {
             file: source.file,
             line: source.line,

@@ -1,0 +1,94 @@
+import type { JsonObject } from '@backstage/types';
+import type { Finding } from '../check/Finding';
+import { checkFiles } from '../rules/checkFiles';
+import type { Mutation } from './Mutation';
+import { PlaceNotFoundError } from './RepositoryEditor';
+import { Baseline, MutationResult, runMutation, Tools } from './runMutation';
+import { summarise, Summary } from './summarise';
+
+/** What the corpus says about the checks. */
+export interface CorpusReport {
+  results: MutationResult[];
+  /** Defects that were not put in: their golden path isn't there, or has no place for them. */
+  skipped: Array<{ defect: number; reason: string }>;
+  /** What was found in clean renders. */
+  falseAlarms: Finding[];
+  summary: Summary;
+}
+
+/**
+ * Puts every defect into a clean render of its golden path, one at a time, and lets the checks look.
+ *
+ * @param options - `only`: all defects go into this golden path, as far as it has a place for them; `tools`: helm and
+ *   other checkers, without which only the rules about files look
+ */
+export async function runCorpus(options: {
+  corpus: readonly Mutation[];
+  only?: string;
+  tools?: Tools;
+  /** Renders a golden path with answers besides the defaults; nothing when there is no such golden path. */
+  render(
+    template: string,
+    values: JsonObject,
+  ): Promise<ReadonlyMap<string, string> | undefined>;
+}): Promise<CorpusReport> {
+  const { corpus, only, tools, render } = options;
+  const baselines = new Map<string, Baseline | undefined>();
+  const falseAlarms: Finding[] = [];
+  const results: MutationResult[] = [];
+  const skipped: CorpusReport['skipped'] = [];
+
+  async function baselineOf(
+    template: string,
+    values: JsonObject,
+    others: string[],
+  ): Promise<Baseline | undefined> {
+    const files = await render(template, values);
+    if (!files) return undefined;
+    const manifests = (await tools?.manifests(files)) ?? new Map();
+    const result = checkFiles(files, { manifests });
+    falseAlarms.push(...result.findings);
+    for (const id of tools ? others : []) {
+      const answer = await tools?.check(id, files);
+      if (answer && 'findings' in answer) falseAlarms.push(...answer.findings);
+    }
+    return { files, manifests, result };
+  }
+
+  for (const mutation of corpus) {
+    const template = only ?? mutation.template;
+    const values = mutation.values ?? {};
+    const key = `${template} ${JSON.stringify(values)}`;
+    if (!baselines.has(key)) {
+      const others = corpus
+        .filter(other => (only ?? other.template) === template)
+        .flatMap(({ killers }) => killers)
+        .filter(killer => !killer.startsWith('rules/'));
+      baselines.set(
+        key,
+        await baselineOf(template, values, [...new Set(others)]).catch(
+          // The golden path doesn't ask for these answers.
+          () => undefined,
+        ),
+      );
+    }
+    const baseline = baselines.get(key);
+    if (!baseline) {
+      skipped.push({
+        defect: mutation.defect,
+        reason: `${template} can't be rendered with ${JSON.stringify(values)}`,
+      });
+      continue;
+    }
+    try {
+      results.push(await runMutation(mutation, baseline, tools));
+    } catch (error) {
+      if (!(only && error instanceof PlaceNotFoundError)) throw error;
+      skipped.push({
+        defect: mutation.defect,
+        reason: `${template} has no place for it`,
+      });
+    }
+  }
+  return { results, skipped, falseAlarms, summary: summarise(results) };
+}
