@@ -2,8 +2,12 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import { localGitServiceRef } from '@causeway/plugin-local-git-node';
 import { createAnswersAction } from './actions/answers';
@@ -12,9 +16,10 @@ import { createProposeLocalGitAction } from './actions/proposeLocalGit';
 import { createPublishLocalGitAction } from './actions/publishLocalGit';
 import { createRecordAction } from './actions/record';
 import { createUndoAction } from './actions/undo';
+import { registerCreateServiceAction } from './assistants/registerCreateServiceAction';
 import { templateFilters } from './lib/templateFilters';
 
-/** Adds the steps and filters of golden paths to the scaffolder. @public */
+/** Adds the steps and filters of golden paths to the scaffolder, and an action for assistants. @public */
 export const scaffolderModuleGoldenPath = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'golden-path',
@@ -22,11 +27,13 @@ export const scaffolderModuleGoldenPath = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        actionsRegistry: actionsRegistryServiceRef,
         templating: scaffolderTemplatingExtensionPoint,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         localGit: localGitServiceRef,
+        scaffolder: scaffolderServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init({ actions, templating, ...services }) {
@@ -39,6 +46,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
           createAwaitEntityAction(services),
           createUndoAction(services),
         );
+        registerCreateServiceAction(services);
       },
     });
   },

@@ -3,24 +3,12 @@ import type {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  AnswerError,
-  checkServiceName,
-  deriveAnswers,
-  mayRun,
-  runnersOf,
-} from '@causeway/plugin-golden-path-common';
 import type { LocalGitService } from '@causeway/plugin-local-git-node';
-import { checkAvailability } from '../lib/checkAvailability';
-import { gitHosts, portalUrlOf } from '../lib/gitHosts';
-import { withParentGroups } from '../lib/groupsOf';
-import { asInputError } from '../lib/inputError';
+import { checkAnswers } from '../lib/checkAnswers';
 import { readTemplate } from '../lib/readTemplate';
-import { resolveParameters } from '../lib/resolveParameters';
-import { isObject } from '../lib/schemaTypes';
+import { requireRunner } from '../lib/requireRunner';
 
 /** What {@link createAnswersAction} works with. */
 export interface AnswersActionOptions {
@@ -29,22 +17,6 @@ export interface AnswersActionOptions {
   config: RootConfigService;
   localGit: LocalGitService;
   userInfo: UserInfoService;
-}
-
-/** One sentence for each thing wrong with the name, instead of the pattern it fails to match. */
-function checkName(answers: Record<string, unknown>): void {
-  if (typeof answers.name !== 'string' || answers.name === '') {
-    return;
-  }
-  const [problem] = checkServiceName(answers.name);
-  if (problem) {
-    throw new AnswerError([
-      {
-        field: 'name',
-        message: `can't be used: ${problem.replace(/\.$/, '')}`,
-      },
-    ]);
-  }
 }
 
 /**
@@ -115,49 +87,24 @@ export function createAnswersAction(options: AnswersActionOptions) {
         credentials,
       });
 
-      if (!isDryRun && runnersOf(template.entity)) {
-        const refs = auth.isPrincipal(credentials, 'user')
-          ? (await userInfo.getUserInfo(credentials)).ownershipEntityRefs
-          : [];
-        const all = await withParentGroups(refs, { catalog, credentials });
-        if (!mayRun(template.entity, all)) {
-          throw new NotAllowedError(
-            `Only ${runnersOf(template.entity)?.join(
-              ', ',
-            )} may run the template '${template.name}'; ask one of them.`,
-          );
-        }
+      if (!isDryRun) {
+        await requireRunner({ template, auth, catalog, userInfo, credentials });
       }
 
       const createdOn = await ctx.checkpoint({
         key: 'created-on',
         fn: () => new Date().toISOString().slice(0, 10),
       });
-      const { answers, derived } = await asInputError(async () => {
-        const sent = isObject(ctx.input.parameters) ? ctx.input.parameters : {};
-        checkName(sent);
-        const resolved = resolveParameters(template.pages, sent);
-        const result = deriveAnswers(resolved, {
-          portalUrl: portalUrlOf(config),
-          template: { name: template.name, version: template.version },
-          createdOn,
-          hosts: gitHosts(config),
-          stack: ctx.input.stack,
-        });
-        if (!isDryRun) {
-          const problems = await checkAvailability({
-            values: result.values,
-            repository: result.repository,
-            catalog,
-            localGit,
-            credentials,
-            taskId: ctx.task.id,
-          });
-          if (problems.length > 0) {
-            throw new AnswerError(problems);
-          }
-        }
-        return { answers: resolved, derived: result };
+      const { answers, derived } = await checkAnswers({
+        template,
+        sent: ctx.input.parameters,
+        stack: ctx.input.stack,
+        createdOn,
+        taskId: isDryRun ? undefined : ctx.task.id,
+        catalog,
+        config,
+        localGit,
+        credentials,
       });
 
       ctx.output('values', derived.values);
