@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import type { Finding } from './Finding';
 import type { Render } from './Render';
 import type { Toolbox } from './Toolbox';
@@ -23,8 +22,6 @@ export interface Need {
 /** What one run of a checker works on. */
 export interface CheckContext {
   render: Render;
-  /** Answers that the files were rendered with, where they are known. */
-  answers?: JsonObject;
   toolbox: Toolbox;
   /** An empty folder that is removed afterwards. */
   scratch: string;

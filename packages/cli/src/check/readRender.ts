@@ -9,6 +9,9 @@ const NOT_OURS = new Set([
   '.terraform',
   'node_modules',
   '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
 ]);
 
 async function filesOf(dir: string, folder = ''): Promise<string[]> {

@@ -32,14 +32,6 @@ export interface RunChecksOptions {
   onProgress?(line: string): void;
 }
 
-/** Runs checkers over renders: the same input is looked at once, whatever the number of combinations that have it. */
-export async function runChecks(options: RunChecksOptions): Promise<{
-  checkers: CheckerSummary[];
-  cells: Array<Map<string, Cell>>;
-}> {
-  return new CheckRun(options).run();
-}
-
 class CheckRun {
   readonly #options: RunChecksOptions;
   readonly #cells: Array<Map<string, Cell>>;
@@ -176,12 +168,11 @@ class CheckRun {
     index: number,
   ): Promise<CheckContext> {
     const { combinations, toolbox } = this.#options;
-    const { render, answers } = combinations[job.indexes[0]];
+    const { render } = combinations[job.indexes[0]];
     const own = path.join(scratch, `${index}`);
     await fs.mkdir(own);
     return {
       render,
-      answers,
       toolbox,
       scratch: own,
       manifests: () => this.#manifestsOf(render),
@@ -205,8 +196,8 @@ class CheckRun {
 
   async #finish(job: Job, found: readonly Found[]): Promise<void> {
     const findings = found.map(finding => ({
-      checker: job.checker.id,
       ...finding,
+      checker: job.checker.id,
     }));
     this.#fill(job, { state: 'checked', findings });
     if (findings.length === 0) {
@@ -240,4 +231,12 @@ function slowness(jobs: Job[]): number {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs checkers over renders: the same input is looked at once, whatever the number of combinations that have it. */
+export async function runChecks(options: RunChecksOptions): Promise<{
+  checkers: CheckerSummary[];
+  cells: Array<Map<string, Cell>>;
+}> {
+  return new CheckRun(options).run();
 }

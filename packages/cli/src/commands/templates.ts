@@ -6,7 +6,7 @@ import { DEFAULT_TEMPLATES_DIR } from '../templates/defaultTemplatesDir';
 export function registerTemplatesCommands(program: Command): void {
   const templates = program
     .command('templates')
-    .description('Golden paths: list them, render them without a portal');
+    .description('Golden paths: list, render and check them without a portal');
 
   templates
     .command('list')
@@ -45,4 +45,44 @@ export function registerTemplatesCommands(program: Command): void {
       DEFAULT_TEMPLATES_DIR,
     )
     .action(lazily(() => import('./renderTemplate')));
+
+  templates
+    .command('check')
+    .description(
+      'Render golden paths for combinations of their answers, and run every checker over the files',
+    )
+    .argument('[names...]', 'golden paths; without names all of them')
+    .option(
+      '--combinations <choice>',
+      'default (the defaults and the hostile answers), pairwise (every two choices together at least once), all (where there are less than 300, else pairwise)',
+      'default',
+    )
+    .option(
+      '--tools <tools>',
+      'node (what needs nothing installed) or all',
+      'all',
+    )
+    .option(
+      '--format <format>',
+      'table, json, or lines (the table, then one line for each checker)',
+      'table',
+    )
+    .option(
+      '--only <checkers>',
+      'only these checkers: names with commas, * stands for any text',
+    )
+    .option('--rendered <dir>', 'check this render instead of making any')
+    .option('--keep <dir>', 'leave the renders in this folder')
+    .option(
+      '--cache <dir>',
+      'remember there which inputs were clean, and skip them',
+    )
+    .option('--parallel <count>', 'programs that run at once', '2')
+    .option('--strict', 'fail when a checker is missing too')
+    .option(
+      '--templates <dir>',
+      'folder of the golden paths',
+      DEFAULT_TEMPLATES_DIR,
+    )
+    .action(lazily(() => import('./checkTemplates')));
 }

@@ -1,6 +1,7 @@
 import type { Checker } from '../Checker';
 import { chartValues } from './chartValues';
 import { checkov } from './checkov';
+import { errorBudgetGate } from './errorBudgetGate';
 import { helmChart } from './helmChart';
 import {
   actionlint,
@@ -50,6 +51,7 @@ export const CHECKERS: readonly Checker[] = [
   gitleaks,
   k6,
   releaseScripts,
+  errorBudgetGate,
   pythonLint,
   pythonTests,
   nodeTests,

@@ -1,49 +1,48 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { CheckContext, Checker, Found } from '../Checker';
+import type { Checker, Found } from '../Checker';
 import { program } from '../needs';
 import type { Outcome } from '../Toolbox';
 import { filesMatching } from './fileSelection';
+import { TestRepository } from './testRepository';
 
 const SCRIPTS = '.github/scripts';
+const VALUES = 'deploy/helm/values.yaml';
 const FIRST_DIGEST = `sha256:${'a'.repeat(64)}`;
 const SECOND_DIGEST = `sha256:${'b'.repeat(64)}`;
 const IMAGE = 'registry.example.com/x';
 
-/** What must hold about a release, and what was seen. */
+/** A release through the environments, and what was wrong with it. */
 class Release {
   readonly found: Found[] = [];
-  readonly #context: CheckContext;
-  readonly #clone: string;
+  readonly #repository: TestRepository;
 
-  constructor(context: CheckContext) {
-    this.#context = context;
-    this.#clone = path.join(context.scratch, 'clone');
+  constructor(repository: TestRepository) {
+    this.#repository = repository;
   }
 
-  async #run(program_: string, ...args: string[]): Promise<Outcome> {
-    return this.#context.toolbox.run(program_, args, {
-      cwd: this.#clone,
-      env: {
-        GIT_AUTHOR_NAME: 'test',
-        GIT_AUTHOR_EMAIL: 'test@example.com',
-        GIT_COMMITTER_NAME: 'test',
-        GIT_COMMITTER_EMAIL: 'test@example.com',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-      },
-    });
-  }
+  /** Deploys two commits to dev, the first to staging, and rolls dev back, as release workflow and runbook do. */
+  async play(): Promise<void> {
+    const repository = this.#repository;
+    const first = await repository.git('rev-parse', 'HEAD');
+    await repository.change(VALUES, '# changed');
+    const second = await repository.git('rev-parse', 'HEAD');
+    await this.#toDev(first, second);
+    await this.#toStaging(first);
+    await this.#rollBack();
 
-  async #git(...args: string[]): Promise<string> {
-    const { status, stdout, stderr } = await this.#run('git', ...args);
-    if (status !== 0) {
-      throw new Error(`git ${args.join(' ')}: ${stderr}`);
-    }
-    return stdout.trim();
+    await repository.git('switch', '--quiet', 'main');
+    const left = await repository.git('status', '--porcelain');
+    this.#expect(left === '', 'deploy.sh', `leaves files behind: ${left}`);
+    const byTag = await this.#deploy('prod', 'latest', first);
+    this.#expect(byTag.status !== 0, 'deploy.sh', 'deploys a tag to prod');
   }
 
   #script(name: string, ...args: string[]): Promise<Outcome> {
-    return this.#run('bash', path.join(SCRIPTS, name), ...args);
+    return this.#repository.run('bash', [path.join(SCRIPTS, name), ...args]);
+  }
+
+  #deploy(environment: string, digest: string, commit: string) {
+    return this.#script('deploy.sh', environment, IMAGE, digest, commit);
   }
 
   #expect(holds: boolean, file: string, message: string): void {
@@ -52,52 +51,15 @@ class Release {
     }
   }
 
-  async prepare(): Promise<void> {
-    const { render, scratch } = this.#context;
-    await fs.mkdir(this.#clone);
-    for (const folder of ['.github', 'deploy']) {
-      await fs.cp(
-        path.join(render.dir, folder),
-        path.join(this.#clone, folder),
-        { recursive: true },
-      );
-    }
-    const origin = path.join(scratch, 'origin.git');
-    await this.#git('init', '--quiet', '--bare', '-b', 'main', origin);
-    await this.#git('init', '--quiet', '-b', 'main');
-    await this.#git('remote', 'add', 'origin', origin);
-    await this.#git('add', '.');
-    await this.#git('commit', '--quiet', '--message', 'first');
-    await this.#git('push', '--quiet', 'origin', 'main');
-  }
-
-  async #secondCommit(): Promise<void> {
-    await fs.appendFile(
-      path.join(this.#clone, 'deploy/helm/values.yaml'),
-      '# changed\n',
-    );
-    await this.#git('commit', '--quiet', '--all', '--message', 'second');
-    await this.#git('push', '--quiet', 'origin', 'main');
-  }
-
-  #deploy(environment: string, digest: string, commit: string) {
-    return this.#script('deploy.sh', environment, IMAGE, digest, commit);
-  }
-
-  /** Deploys two commits to dev, the first to staging, and rolls dev back, as release workflow and runbook do. */
-  async play(): Promise<void> {
-    const first = await this.#git('rev-parse', 'HEAD');
-    await this.#secondCommit();
-    const second = await this.#git('rev-parse', 'HEAD');
-
+  async #toDev(first: string, second: string): Promise<void> {
     const early = await this.#script('find-image.sh', first);
     this.#expect(
       early.status !== 0,
       'find-image.sh',
       'finds an image of a commit that was never deployed',
     );
-    const toDev = await this.#deploy('dev', FIRST_DIGEST, first);
-    this.#expect(toDev.status === 0, 'deploy.sh', `dev: ${toDev.stderr}`);
+    const deployed = await this.#deploy('dev', FIRST_DIGEST, first);
+    this.#expect(deployed.status === 0, 'deploy.sh', `dev: ${deployed.stderr}`);
     await this.#deploy('dev', SECOND_DIGEST, second);
     const image = await this.#script('find-image.sh', first);
     this.#expect(
@@ -105,7 +67,10 @@ class Release {
       'find-image.sh',
       `does not find the image again that was deployed to dev: ${image.stdout}${image.stderr}`,
     );
+  }
 
+  /** The first commit's chart goes to staging, though main is further. */
+  async #toStaging(first: string): Promise<void> {
     await this.#deploy('staging', FIRST_DIGEST, first);
     const again = await this.#deploy('staging', FIRST_DIGEST, first);
     this.#expect(
@@ -113,35 +78,34 @@ class Release {
       'deploy.sh',
       'deploying the same again is not a quiet success',
     );
-    await this.#git('fetch', '--quiet');
-    const chart = await this.#run(
-      'git',
+    await this.#repository.git('fetch', '--quiet');
+    const chart = await this.#repository.run('git', [
       'diff',
       '--exit-code',
-      `${first}:deploy/helm/values.yaml`,
-      'origin/env/staging:deploy/helm/values.yaml',
-    );
+      `${first}:${VALUES}`,
+      `origin/env/staging:${VALUES}`,
+    ]);
     this.#expect(
       chart.status === 0,
       'deploy.sh',
       'staging got another chart than that of the commit that was promoted',
     );
-    await this.#expectDigest('origin/env/staging', 'staging');
-
-    await this.#git('switch', '--quiet', '--detach', 'origin/env/dev');
-    await this.#git('revert', '--no-edit', 'HEAD');
-    await this.#git('push', '--quiet', 'origin', 'HEAD:env/dev');
-    await this.#expectDigest('HEAD', 'dev after a rollback');
-
-    await this.#git('switch', '--quiet', 'main');
-    const clean = await this.#git('status', '--porcelain');
-    this.#expect(clean === '', 'deploy.sh', `leaves files behind: ${clean}`);
-    const byTag = await this.#deploy('prod', 'latest', first);
-    this.#expect(byTag.status !== 0, 'deploy.sh', 'deploys a tag to prod');
+    await this.#expectFirstImage('origin/env/staging', 'staging');
   }
 
-  async #expectDigest(revision: string, where: string): Promise<void> {
-    const image = await this.#git('show', `${revision}:deploy/helm/image.yaml`);
+  async #rollBack(): Promise<void> {
+    const repository = this.#repository;
+    await repository.git('switch', '--quiet', '--detach', 'origin/env/dev');
+    await repository.git('revert', '--no-edit', 'HEAD');
+    await repository.git('push', '--quiet', 'origin', 'HEAD:env/dev');
+    await this.#expectFirstImage('HEAD', 'dev after a rollback');
+  }
+
+  async #expectFirstImage(revision: string, where: string): Promise<void> {
+    const image = await this.#repository.git(
+      'show',
+      `${revision}:deploy/helm/image.yaml`,
+    );
     this.#expect(
       image.split('\n').some(line => line.trim() === `digest: ${FIRST_DIGEST}`),
       'deploy.sh',
@@ -161,14 +125,13 @@ export const releaseScripts: Checker = {
   scope: 'every',
   reads: render =>
     render.files.includes(`${SCRIPTS}/deploy.sh`)
-      ? [
-          ...filesMatching(render, /^\.github\/scripts\//),
-          'deploy/helm/values.yaml',
-        ]
+      ? [...filesMatching(render, /^\.github\/scripts\//), VALUES]
       : [],
+  // Which values a chart has is nothing to the scripts.
+  relevant: (file, text) => (file === VALUES ? '' : text),
   async run(context) {
-    const release = new Release(context);
-    await release.prepare();
+    const files = filesMatching(context.render, /^(\.github|deploy)\//);
+    const release = new Release(await TestRepository.create(context, files));
     await release.play();
     return release.found;
   },

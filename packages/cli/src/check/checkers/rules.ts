@@ -10,8 +10,8 @@ export const rules: Checker = {
   needs: [],
   scope: 'every',
   reads: render => render.files,
-  async run({ render, answers }) {
-    return checkFiles(render.texts, { answers }).findings;
+  async run({ render }) {
+    return checkFiles(render.texts).findings;
   },
 };
 
@@ -22,13 +22,12 @@ export const chartRules: Checker = {
   needs: [helm],
   scope: 'every',
   reads: render => render.files,
-  async run({ render, answers, manifests }) {
-    const withoutChart = checkFiles(render.texts, { answers });
+  async run({ render, manifests }) {
+    const withoutChart = checkFiles(render.texts);
     const onlyWithChart = new Set(
       withoutChart.notChecked.map(({ rule }) => rule),
     );
     const { findings } = checkFiles(render.texts, {
-      answers,
       manifests: new Map(
         [...(await manifests())].filter(([name]) => name !== CANARY_VARIANT),
       ),
