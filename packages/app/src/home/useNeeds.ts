@@ -92,7 +92,7 @@ function needsOfProposals(list: ProposalList | undefined): Need[] {
     id: `proposal:${repository}#${number}`,
     kind: 'proposal',
     title,
-    detail: `${repository} · ${author.split('/').pop()} · ${relativeTime(
+    detail: `${repository} · ${author.replace(/^[^:]*:(.*\/)?/, '')} · ${relativeTime(
       createdAt,
     )}`,
     href: new URL(url, window.location.origin).pathname,

@@ -10,6 +10,7 @@ import { useAction } from '../../hooks/useAction';
 import { plural } from '../../lib/plural';
 import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
+import styles from './settings.module.css';
 
 function lossOf({ empty, openProposals }: RepositoryDetails): string {
   if (empty) return 'There is nothing in it yet.';
@@ -45,8 +46,8 @@ export const DeleteRepository = (props: { details: RepositoryDetails }) => {
       }}
     >
       <div>
-        <h2 className={ui.strong}>Delete this repository</h2>
-        <p className={ui.quiet}>
+        <h2 className={ui.cardTitle}>Delete this repository</h2>
+        <p className={styles.loss}>
           {lossOf(details)} What the catalog read from it disappears from the
           catalog. It can’t be brought back from here; clones that people have
           stay as they are.
