@@ -92,9 +92,10 @@ function needsOfProposals(list: ProposalList | undefined): Need[] {
     id: `proposal:${repository}#${number}`,
     kind: 'proposal',
     title,
-    detail: `${repository} · ${author.replace(/^[^:]*:(.*\/)?/, '')} · ${relativeTime(
-      createdAt,
-    )}`,
+    detail: `${repository} · ${author.replace(
+      /^[^:]*:(.*\/)?/,
+      '',
+    )} · ${relativeTime(createdAt)}`,
     href: new URL(url, window.location.origin).pathname,
   }));
 }
