@@ -28,6 +28,7 @@ def bedrock(settings: IndexSettings) -> "BedrockRuntimeClient":
     """Bedrock; one connection for each thread that may wait for an answer."""
     return boto3.client(
         "bedrock-runtime",
+        region_name=settings.aws_region,
         config=Config(
             connect_timeout=1,
             read_timeout=settings.answer_timeout_seconds,
@@ -37,6 +38,10 @@ def bedrock(settings: IndexSettings) -> "BedrockRuntimeClient":
     )
 
 
-def sqs() -> "SQSClient":
+def sqs(settings: IndexSettings) -> "SQSClient":
     """SQS; its read timeout leaves room for long polling."""
-    return boto3.client("sqs", config=Config(connect_timeout=1, read_timeout=25))
+    return boto3.client(
+        "sqs",
+        region_name=settings.aws_region,
+        config=Config(connect_timeout=1, read_timeout=25),
+    )

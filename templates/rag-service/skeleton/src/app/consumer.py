@@ -34,6 +34,7 @@ class Consumer:
         self._at_once = at_once
         self._wait = wait
         self._stopping = asyncio.Event()
+        metrics.consumes()
 
     def stop(self) -> None:
         """Finish what runs and take nothing more."""

@@ -73,8 +73,8 @@ class Runtime:
         # One short try: the breaker in front of it is what handles an outage.
         redis = Redis.from_url(
             settings.redis_url.get_secret_value(),
-            socket_timeout=0.25,
-            socket_connect_timeout=0.25,
+            socket_timeout=settings.redis_timeout_seconds,
+            socket_connect_timeout=settings.redis_timeout_seconds,
             retry=Retry(NoBackoff(), 0),
         )
         breaker = CircuitBreaker("redis", metrics)
@@ -107,7 +107,7 @@ class Runtime:
                 chunk_tokens=settings.chunk_tokens,
                 overlap=settings.chunk_overlap_tokens,
             ),
-            queue=Queue(clients.sqs(), settings.queue_url),
+            queue=Queue(clients.sqs(settings), settings.queue_url),
             answering=Answering(
                 settings,
                 Retriever(

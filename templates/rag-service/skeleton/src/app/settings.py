@@ -38,6 +38,7 @@ class IndexSettings(DatabaseSettings):
         about.EMBEDDINGS_PROVIDER
     )
     embeddings_model: str | None = None
+    aws_region: str = about.REGION
     openai_api_key: SecretStr | None = None
     openai_base_url: HttpUrl | None = None
     answer_timeout_seconds: float = Field(default=30, gt=0)
@@ -60,6 +61,7 @@ class Settings(IndexSettings):
     port: int = Field(default=8080, ge=1, le=65535)
 
     redis_url: SecretStr
+    redis_timeout_seconds: float = Field(default=0.25, gt=0)
     queue_url: str = Field(min_length=1)
 
     jwt_issuer: str = Field(min_length=1)

@@ -21,7 +21,9 @@ from .settings import Settings
 def create_app(settings: Settings) -> FastAPI:
     """A consumer with the platform's three addresses around it."""
     runtime = Runtime.create(settings)
-    consumer = Consumer(Queue(clients.sqs(), settings.queue_url), runtime.library, runtime.metrics)
+    consumer = Consumer(
+        Queue(clients.sqs(settings), settings.queue_url), runtime.library, runtime.metrics
+    )
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -45,7 +45,10 @@ def configure(settings: DatabaseSettings) -> None:
     )
     final: list[Any] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.dict_tracebacks,
+        structlog.processors.ExceptionRenderer(
+            # Local variables may hold what callers sent, and secrets.
+            structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        ),
         structlog.processors.JSONRenderer(separators=(",", ":")),
     ]
     handler = logging.StreamHandler(sys.stdout)

@@ -210,6 +210,11 @@ class Metrics:
         verdict = "helpful" if helpful else "not_helpful"
         self._feedback.labels(self._service, prompt, verdict).inc()
 
+    def consumes(self) -> None:
+        """Begin every outcome at 0: a counter that appears with its first event hides it."""
+        for outcome in ("processed", "duplicate", "retried", "rejected"):
+            self._messages.labels(self._service, outcome)
+
     def received(self, age: float) -> None:
         """Note how old a message was when it came."""
         self._message_age.labels(self._service).observe(age)
