@@ -48,18 +48,21 @@ class CheckRun {
     const code = cache.isOn ? await codeHash() : '';
     const batches: Job[][] = [];
     for (const checker of checkers) {
+      const jobs = this.#jobsOf(checker);
+      const missing = checker.needs.filter(need => !need.isThere(toolbox));
       const summary: CheckerSummary = {
         id: checker.id,
         title: checker.title,
-        missing: checker.needs
-          .filter(need => !need.isThere(toolbox))
-          .map(({ name, get }) => ({ name, get })),
+        // Where there is nothing to look at, nothing is missing.
+        missing:
+          jobs.length > 0
+            ? missing.map(({ name, get }) => ({ name, get }))
+            : [],
         runs: 0,
         remembered: 0,
         seconds: 0,
       };
       this.#summaries.set(checker.id, summary);
-      const jobs = this.#jobsOf(checker);
       if (summary.missing.length > 0) {
         jobs.forEach(job => this.#fill(job, { state: 'not-checked' }));
         continue;

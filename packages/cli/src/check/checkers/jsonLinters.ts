@@ -156,21 +156,15 @@ export const gitleaks: Checker = {
   scope: 'every',
   reads: render => render.files,
   async run({ render, toolbox }) {
-    const { stdout, stderr } = await toolbox.run('gitleaks', [
-      'dir',
-      render.dir,
-      '--no-banner',
-      '--log-level',
-      'error',
-      '--report-format',
-      'json',
-      '--report-path',
-      '-',
-      // gitleaks takes the repository's own rules from the folder it looks at only if told nothing else.
-      ...(render.files.includes('.gitleaks.toml')
-        ? ['--config', path.join(render.dir, '.gitleaks.toml')]
-        : []),
-    ]);
+    // From inside, so that it finds the repository's own rules, and paths are as those rules name them.
+    const { stdout, stderr } = await toolbox.run(
+      'gitleaks',
+      [
+        ...['dir', '.', '--no-banner', '--log-level', 'error'],
+        ...['--report-format', 'json', '--report-path', '-'],
+      ],
+      { cwd: render.dir },
+    );
     return parseJson<
       Array<{
         RuleID: string;
