@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { TemplateAddressProcessor } from './TemplateAddressProcessor';
 import { TemplatesRootProcessor } from './TemplatesRootProcessor';
 
 /** Makes the catalog understand the annotations of golden paths. @public */
@@ -18,7 +19,10 @@ export const catalogModuleGoldenPath = createBackendModule({
       },
       async init({ catalog, config }) {
         const integrations = ScmIntegrations.fromConfig(config);
-        catalog.addProcessor(new TemplatesRootProcessor({ integrations }));
+        catalog.addProcessor([
+          new TemplatesRootProcessor({ integrations }),
+          new TemplateAddressProcessor({ integrations }),
+        ]);
       },
     });
   },
