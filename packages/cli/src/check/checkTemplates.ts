@@ -4,7 +4,8 @@ import path from 'node:path';
 import { DEFAULT_VALUES } from '../templates/defaultValues';
 import type { TemplateFile } from '../templates/readTemplates';
 import type { TemplateRenderer } from '../templates/TemplateRenderer';
-import type { Checker, Found } from './Checker';
+import type { Found } from './Checker';
+import type { CheckSettings } from './CheckSettings';
 import {
   CombinationChoice,
   combinationsOf,
@@ -13,7 +14,7 @@ import { checkRefusals } from './checkRefusals';
 import { createReport } from './createReport';
 import { readRender } from './readRender';
 import type { Cell, CheckerSummary, Combination, Report } from './Report';
-import { RenderedCombination, runChecks, RunChecksOptions } from './runChecks';
+import { RenderedCombination, runChecks } from './runChecks';
 
 /** What is checked before any checker has something to look at. */
 const RENDER = { id: 'render', title: 'the golden path renders' };
@@ -21,12 +22,6 @@ const BAD_ANSWERS = {
   id: 'bad-answers',
   title: 'answers that must be refused, with the field and the reason',
 };
-
-/** How checks are run, apart from what is checked. */
-export type CheckSettings = Pick<
-  RunChecksOptions,
-  'toolbox' | 'cache' | 'parallel' | 'onProgress'
-> & { checkers: readonly Checker[] };
 
 /** Keeps what the steps before all checkers found, in the form that checkers have. */
 class OwnStep {
@@ -57,7 +52,7 @@ class OwnStep {
 }
 
 /** Renders golden paths for combinations of their answers, and checks what came out. */
-export async function checkTemplates(
+export default async function checkTemplates(
   options: CheckSettings & {
     templates: readonly TemplateFile[];
     renderer: TemplateRenderer;
@@ -129,28 +124,4 @@ export async function checkTemplates(
 
 function cellOf(step: OwnStep, combination: Combination): Cell {
   return step.cells.get(combination) ?? { state: 'not-applicable' };
-}
-
-/** Checks a render that was made elsewhere. */
-export async function checkRendered(
-  options: CheckSettings & { dir: string },
-): Promise<Report> {
-  const started = performance.now();
-  const combination: RenderedCombination = {
-    template: path.basename(options.dir),
-    id: 'given',
-    answers: {},
-    isMain: true,
-    render: await readRender(options.dir),
-  };
-  const { checkers, cells } = await runChecks({
-    ...options,
-    combinations: [combination],
-  });
-  return createReport({
-    combinations: [combination],
-    checkers,
-    cells,
-    seconds: (performance.now() - started) / 1000,
-  });
 }

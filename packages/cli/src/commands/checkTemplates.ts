@@ -4,11 +4,8 @@ import type { Checker } from '../check/Checker';
 import type { CombinationChoice } from '../check/combinations/combinationsOf';
 import type { Report } from '../check/Report';
 import { CHECKERS } from '../check/checkers';
-import {
-  checkRendered,
-  CheckSettings,
-  checkTemplates as check,
-} from '../check/checkTemplates';
+import { checkRendered } from '../check/checkRendered';
+import type { CheckSettings } from '../check/CheckSettings';
 import { createToolbox } from '../check/createToolbox';
 import { formatJson } from '../check/report/formatJson';
 import { formatLines } from '../check/report/formatLines';
@@ -19,6 +16,7 @@ import { lazily } from '../lazily';
 import { readTemplates } from '../templates/readTemplates';
 
 const startRenderer = lazily(() => import('../templates/startRenderer'));
+const checkGoldenPaths = lazily(() => import('../check/checkTemplates'));
 
 /** Exit status: something was found that has to be put right. */
 const EXIT_FINDING = 1;
@@ -89,7 +87,7 @@ function selectCheckers(options: {
   return selected;
 }
 
-async function checkGolden(
+async function renderAndCheck(
   names: readonly string[],
   options: CheckTemplatesOptions & { choice: CombinationChoice },
   settings: CheckSettings,
@@ -104,7 +102,7 @@ async function checkGolden(
   }
   const renderer = await startRenderer({ portalUrl: 'http://localhost:7007' });
   try {
-    return await check({
+    return await checkGoldenPaths({
       ...settings,
       renderer,
       templates: all.filter(
@@ -166,7 +164,7 @@ export default async function checkTemplates(
   };
   const report =
     options.rendered === undefined
-      ? await checkGolden(names, { ...options, choice }, settings)
+      ? await renderAndCheck(names, { ...options, choice }, settings)
       : await checkRendered({
           ...settings,
           dir: await renderedFolder(options.rendered),

@@ -85,4 +85,22 @@ export function registerTemplatesCommands(program: Command): void {
       DEFAULT_TEMPLATES_DIR,
     )
     .action(lazily(() => import('./checkTemplates')));
+
+  templates
+    .command('mutate')
+    .description(
+      'Put known defects into clean renders, one at a time, and see that the checks find them',
+    )
+    .argument(
+      '[name]',
+      'golden path that all defects go into; without a name each goes into its own',
+    )
+    .option('--tools <tools>', 'node (rules about files only) or all', 'all')
+    .option('--format <format>', 'table or json', 'table')
+    .option(
+      '--templates <dir>',
+      'folder of the golden paths',
+      DEFAULT_TEMPLATES_DIR,
+    )
+    .action(lazily(() => import('./mutateTemplates')));
 }
