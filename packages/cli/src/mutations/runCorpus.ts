@@ -6,6 +6,9 @@ import { PlaceNotFoundError } from './RepositoryEditor';
 import { Baseline, MutationResult, runMutation, Tools } from './runMutation';
 import { summarise, Summary } from './summarise';
 
+/** Defects that are looked at at once: while a program runs for one, the rules look at another. */
+const PARALLEL = 3;
+
 /** What the corpus says about the checks. */
 export interface CorpusReport {
   results: MutationResult[];
@@ -33,7 +36,7 @@ export async function runCorpus(options: {
   ): Promise<ReadonlyMap<string, string> | undefined>;
 }): Promise<CorpusReport> {
   const { corpus, only, tools, render } = options;
-  const baselines = new Map<string, Baseline | undefined>();
+  const baselines = new Map<string, Promise<Baseline | undefined>>();
   const falseAlarms: Finding[] = [];
   const results: MutationResult[] = [];
   const skipped: CorpusReport['skipped'] = [];
@@ -48,47 +51,62 @@ export async function runCorpus(options: {
     const manifests = (await tools?.manifests(files)) ?? new Map();
     const result = checkFiles(files, { manifests });
     falseAlarms.push(...result.findings);
-    for (const id of tools ? others : []) {
+    for (const id of new Set(tools ? others : [])) {
       const answer = await tools?.check(id, files);
       if (answer && 'findings' in answer) falseAlarms.push(...answer.findings);
     }
     return { files, manifests, result };
   }
 
-  for (const mutation of corpus) {
-    const template = only ?? mutation.template;
-    const values = mutation.values ?? {};
+  const baselineFor = (template: string, values: JsonObject) => {
     const key = `${template} ${JSON.stringify(values)}`;
-    if (!baselines.has(key)) {
-      const others = corpus
-        .filter(other => (only ?? other.template) === template)
-        .flatMap(({ killers }) => killers)
-        .filter(killer => !killer.startsWith('rules/'));
-      baselines.set(
-        key,
-        await baselineOf(template, values, [...new Set(others)]).catch(
-          // The golden path doesn't ask for these answers.
-          () => undefined,
-        ),
+    const known =
+      baselines.get(key) ??
+      baselineOf(
+        template,
+        values,
+        corpus
+          .filter(mutation => (only ?? mutation.template) === template)
+          .flatMap(({ killers }) => killers)
+          .filter(killer => !killer.startsWith('rules/')),
       );
-    }
-    const baseline = baselines.get(key);
+    baselines.set(key, known);
+    return known;
+  };
+
+  async function run(mutation: Mutation): Promise<void> {
+    const { defect, values = {} } = mutation;
+    const template = only ?? mutation.template;
+    const baseline = await baselineFor(template, values).catch(error => {
+      // Another golden path need not ask for the answers that this defect needs.
+      if (only) return undefined;
+      throw error;
+    });
     if (!baseline) {
-      skipped.push({
-        defect: mutation.defect,
-        reason: `${template} can't be rendered with ${JSON.stringify(values)}`,
-      });
-      continue;
+      const reason = `there is no ${template} with ${JSON.stringify(values)}`;
+      skipped.push({ defect, reason });
+      return;
     }
     try {
       results.push(await runMutation(mutation, baseline, tools));
     } catch (error) {
       if (!(only && error instanceof PlaceNotFoundError)) throw error;
-      skipped.push({
-        defect: mutation.defect,
-        reason: `${template} has no place for it`,
-      });
+      skipped.push({ defect, reason: `${template} has no place for it` });
     }
   }
+
+  const waiting = [...corpus];
+  await Promise.all(
+    Array.from({ length: PARALLEL }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await run(next);
+      }
+    }),
+  );
+  const byNumber = (left: number, right: number) => left - right;
+  results.sort((left, right) =>
+    byNumber(left.mutation.defect, right.mutation.defect),
+  );
+  skipped.sort((left, right) => byNumber(left.defect, right.defect));
   return { results, skipped, falseAlarms, summary: summarise(results) };
 }

@@ -1,3 +1,4 @@
+import type { Value } from '../model/Value';
 import type { Problem, Rule } from '../Rule';
 
 /** Defect 54 of the source documents. */
@@ -9,9 +10,13 @@ export const budgetPolicy: Rule = {
   *check(repository): Iterable<Problem> {
     const file = 'observability/error-budget-policy.yaml';
     const policy = repository.document(file);
-    const slos = repository.sloFiles
-      .flatMap(slo => slo.list('slos'))
-      .map(slo => slo.text('name'));
+    const named = (file: Value) =>
+      file.list('slos').map(slo => slo.text('name'));
+    const slos = repository.sloFiles.flatMap(named);
+    // Those of other files watch parts of the service; the policy may count them.
+    const main = repository.sloFiles
+      .filter(item => item.file === `slos/${repository.name}.yaml`)
+      .flatMap(named);
     if (slos.length === 0) return;
     if (!policy) {
       yield { file, message: 'there is no error-budget policy' };
@@ -59,7 +64,7 @@ export const budgetPolicy: Rule = {
         };
       }
     }
-    for (const slo of slos) {
+    for (const slo of main) {
       if (!policy.list('slos').some(item => item.is(slo))) {
         yield {
           file,

@@ -73,125 +73,152 @@ function* inRules(repository: Repository, slo: SloNumbers): Iterable<Problem> {
   }
 }
 
-/** Sentences of people and analyses of a canary, against the SLO. */
-function* inTexts(repository: Repository, slo: SloNumbers): Iterable<Problem> {
+/** The promises in the words that people read: each stands in a runbook and in the one-pager. */
+function* inDocuments(
+  repository: Repository,
+  slo: SloNumbers,
+): Iterable<Problem> {
   const documents = [
-    ...repository.paths(new RegExp(`^docs/runbooks/${repository.name}\\.md$`)),
-    ...repository.paths(/^docs\/designs\/one-pager\.md$/),
+    {
+      file: `docs/runbooks/${repository.name}.md`,
+      pattern: /^docs\/runbooks\//,
+    },
+    { file: 'docs/designs/one-pager.md', pattern: /^docs\/designs\/one-pager/ },
   ];
-  for (const file of documents) {
-    const text = repository.text(file);
-    const wanted = [
-      new RegExp(`(?<![\\d.])${slo.objective} ?%`),
-      ...(slo.seconds
-        ? [
-            new RegExp(
-              `(?<!\\d)${slo.seconds * 1000} ms|(?<![\\d.])${
-                slo.seconds
-              } ?(s|seconds)\\b`,
+  const wanted = [
+    { number: `${slo.objective} %`, pattern: numberOf(slo.objective, '%') },
+    ...(slo.seconds
+      ? [
+          {
+            number: `${slo.seconds * 1000} ms`,
+            pattern: new RegExp(
+              `${numberOf(slo.seconds * 1000, 'ms').source}|${
+                numberOf(slo.seconds, '(s|seconds)\\b').source
+              }`,
             ),
-          ]
-        : []),
-    ];
-    for (const pattern of wanted.filter(item => !item.test(text))) {
-      yield {
-        file,
-        line: repository.lineOf(file, /slo|latency|availab/i),
-        message: `the SLO ${slo.name} (${pattern.source.replace(
-          /\(\?<![^)]*\)|\\[bd]/g,
-          '',
-        )}) isn't promised in it`,
-      };
-    }
-  }
-  if (!slo.seconds) return;
-  const milliseconds = slo.seconds * 1000;
-  const claims = repository.paths(
-    /^(README\.md|docs\/.*\.md|slos\/.*|deploy\/helm\/rules\/.*|observability\/.*\.ya?ml)$/,
-  );
-  for (const file of claims) {
-    const lines = repository.text(file).split('\n');
-    for (const [index, line] of lines.entries()) {
-      const other =
-        /\b(?:within|longer than|p9\d(?:\s*(?:<|<=|of|at|:))?)\s*(\d+) ms\b/i.exec(
-          line,
-        )?.[1];
-      if (other && !same(Number(other), milliseconds)) {
+          },
+        ]
+      : []),
+  ];
+  for (const { file, pattern: path } of documents) {
+    const texts = repository.paths(path).map(name => repository.text(name));
+    for (const { number, pattern } of wanted) {
+      if (texts.length > 0 && !texts.some(text => pattern.test(text))) {
         yield {
           file,
-          line: index + 1,
-          message: `it promises ${other} ms, the SLO ${slo.name} is ${milliseconds} ms`,
+          line: repository.lineOf(file, /slo|latency|availab/i),
+          message: `${number}, which the SLO ${slo.name} promises, stands nowhere in it`,
         };
       }
     }
   }
 }
 
-/** Numbers of the load test and of a canary's analysis, against the SLOs. */
-function* inTests(
+/** A number with its unit, that is no part of a longer one. */
+function numberOf(number: number, unit: string): RegExp {
+  const digits = String(number).replace('.', '\\.');
+  return new RegExp(`(?<![\\d.,])${digits} ?${unit}`);
+}
+
+/** Every latency that is promised anywhere is that of an SLO. */
+function* latenciesInText(
   repository: Repository,
   slos: SloNumbers[],
 ): Iterable<Problem> {
-  const latency = slos.find(slo => slo.seconds);
-  for (const file of repository.paths(/^load\/.*\.js$/)) {
-    for (const [match, percentile, limit] of repository
-      .text(file)
-      .matchAll(/p\((\d+(?:\.\d+)?)\)\s*<=?\s*(\d+)/g)) {
-      if (
-        latency &&
-        !(
-          same(Number(percentile), latency.objective) &&
-          same(Number(limit), (latency.seconds ?? 0) * 1000)
-        )
-      ) {
+  const known = slos.flatMap(({ seconds }) => (seconds ? seconds * 1000 : []));
+  const claims = repository.paths(
+    /^(README\.md|docs\/.*\.md|slos\/.*|deploy\/helm\/rules\/.*|observability\/.*\.ya?ml)$/,
+  );
+  for (const file of known.length > 0 ? claims : []) {
+    const lines = repository.text(file).split('\n');
+    for (const [index, line] of lines.entries()) {
+      const claim =
+        /\b(?:within|longer than|p9\d(?:\s*(?:<|<=|of|at|:))?)\s*(\d+) ms\b/i;
+      const promised = Number(claim.exec(line)?.[1] ?? known[0]);
+      if (!known.some(milliseconds => same(milliseconds, promised))) {
         yield {
           file,
-          line: repository.lineOf(file, match),
-          message: `the load test passes at ${match}, the SLO is ${
-            latency.objective
-          } % within ${(latency.seconds ?? 0) * 1000} ms`,
+          line: index + 1,
+          message: `it promises ${promised} ms, the SLO says ${known.join(
+            ' or ',
+          )} ms`,
         };
       }
     }
   }
-  for (const object of repository.ofKind(
-    'AnalysisTemplate',
-    'MetricTemplate',
-    'ClusterAnalysisTemplate',
-  )) {
+}
+
+/** Numbers of the load test, of a canary's analysis and of the code, against the SLOs. */
+function* inTests(
+  repository: Repository,
+  slos: SloNumbers[],
+): Iterable<Problem> {
+  const latencies = slos.filter(({ seconds }) => seconds);
+  if (latencies.length === 0) return;
+  const said = latencies
+    .map(
+      ({ objective, seconds = 0 }) =>
+        `${objective} % within ${seconds * 1000} ms`,
+    )
+    .join(' or ');
+  for (const file of repository.paths(/^load\/.*\.js$/)) {
+    const limits = repository
+      .text(file)
+      .matchAll(/p\((\d+(?:\.\d+)?)\)\s*<=?\s*(\d+)/g);
+    for (const [match, percentile, limit] of limits) {
+      const kept = latencies.some(
+        ({ objective, seconds = 0 }) =>
+          same(Number(percentile), objective) &&
+          same(Number(limit), seconds * 1000),
+      );
+      if (!kept) {
+        yield {
+          file,
+          line: repository.lineOf(file, match),
+          message: `the load test passes at ${match}, the SLO is ${said}`,
+        };
+      }
+    }
+  }
+  const analyses = repository.ofKind('AnalysisTemplate', 'MetricTemplate');
+  for (const { value } of analyses) {
     const queries = [
-      object.value.at('spec.query'),
-      ...object.value
+      value.at('spec.query'),
+      ...value
         .list('spec.metrics')
         .map(metric => metric.at('provider.prometheus.query')),
     ];
     for (const query of queries) {
       const le = /le="([\d.]+)"/.exec(query.text())?.[1];
-      if (le && latency && !same(Number(le), latency.seconds ?? 0)) {
+      if (
+        le &&
+        !latencies.some(({ seconds = 0 }) => same(Number(le), seconds))
+      ) {
         yield {
           file: query.file,
           line: query.line,
-          message: `the canary is judged by le="${le}", the SLO by ${latency.seconds}`,
+          message: `the canary is judged by le="${le}", the SLO is ${said}`,
         };
       }
     }
   }
-  const code = repository.paths(/^src\/.*\.(py|ts|js)$/);
-  const counted = code.some(file =>
-    repository.text(file).includes('http_request_duration_seconds'),
+  const code = repository
+    .paths(/^src\/.*\.(py|ts|js)$/)
+    .map(file => repository.text(file));
+  const counted = code.some(text =>
+    text.includes('http_request_duration_seconds'),
   );
-  if (latency?.seconds && counted) {
-    const bare = (number: number) => String(number).replace('.', '\\.');
-    const number = new RegExp(
-      `(?<![\\d.])(${bare(latency.seconds)}0*|${bare(
-        latency.seconds * 1000,
-      )} ?/ ?1_?000)(?![\\d.])`,
+  for (const { seconds = 0, name, at } of counted ? latencies : []) {
+    const bucket = new RegExp(
+      `${numberOf(seconds, '0*(?![\\d.])').source}|${
+        numberOf(seconds * 1000, '?/ ?1_?000').source
+      }`,
     );
-    if (!code.some(file => number.test(repository.text(file)))) {
+    if (!code.some(text => bucket.test(text))) {
       yield {
-        file: latency.at.file,
-        line: latency.at.line,
-        message: `the code has no bucket of ${latency.seconds} s`,
+        file: at.file,
+        line: at.line,
+        message: `the code has no bucket of ${seconds} s for the SLO ${name}`,
       };
     }
   }
@@ -207,7 +234,7 @@ export const sloNumbersEqual: Rule = {
     const slos = promisesOf(repository);
     for (const slo of slos) {
       yield* inRules(repository, slo);
-      yield* inTexts(repository, slo);
+      yield* inDocuments(repository, slo);
       const made = repository.rules.some(
         ({ record, labels }) =>
           record.startsWith('slo:') && labels.sloth_slo === slo.name,
@@ -220,6 +247,7 @@ export const sloNumbersEqual: Rule = {
         };
       }
     }
+    yield* latenciesInText(repository, slos);
     yield* inTests(repository, slos);
   },
 };

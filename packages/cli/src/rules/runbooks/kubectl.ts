@@ -79,7 +79,11 @@ export function readKubectl(words: readonly string[]): KubectlCall | undefined {
         return { type, name };
       })
     : verb.startsWith('argo ')
-    ? rest.slice(0, 1).map(name => ({ type: 'rollout', name }))
+    ? // "get rollout NAME", but "abort NAME".
+      rest
+        .filter(word => !/^(rollouts?|ro)$/.test(word))
+        .slice(0, 1)
+        .map(name => ({ type: 'rollout', name }))
     : first.includes('/')
     ? rest.map(word => {
         const [type, name] = word.split('/');

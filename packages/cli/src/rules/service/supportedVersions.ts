@@ -25,7 +25,7 @@ const IMAGES = [
   },
   {
     name: 'PostgreSQL',
-    pattern: /\b(?:postgres|pgvector\/pgvector):(?:pg)?(\d+)(?:\.(\d+))?/,
+    pattern: /\b(?:postgres:|pgvector:(?:[\d.]+-)?pg)(\d+)(?:\.(\d+))?/,
     old: (major: number) => major < OLDEST.postgres,
   },
   {
