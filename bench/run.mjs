@@ -1,4 +1,4 @@
-// `npm run bench [-- --runs 5 --only portal,start,wizard,install]`: figures beside
+// `npm run bench [-- --runs 5 --only portal,start,wizard,templates,install]`: figures beside
 // their targets. Nothing here fails a build: times belong to a machine and a day.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
@@ -11,6 +11,7 @@ const AREAS = {
   portal: async () => (await import('./portal.mjs')).portalFigures,
   start: async () => (await import('./start.mjs')).startFigures,
   wizard: async () => (await import('./wizard.mjs')).wizardFigures,
+  templates: async () => (await import('./templates.mjs')).templateFigures,
   install: async () => (await import('./install.mjs')).installFigures,
 };
 

@@ -1,0 +1,99 @@
+// How long a golden path takes to render, and the whole matrix of checks: all golden paths, combinations and checkers.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { root } from '../scripts/lib/paths.mjs';
+import { figure } from './lib/table.mjs';
+
+/** Enough for a 95th percentile that isn't just the slowest one. */
+const RENDERS = 25;
+
+const RENDER_TIMES = fileURLToPath(
+  new URL('lib/renderTimes.cjs', import.meta.url),
+);
+
+/** What a program printed; `statuses` are the ways to end that are no failure. */
+function output({ args, env, statuses, log }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('node', args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', chunk => {
+      text += chunk;
+    });
+    child.stderr
+      .setEncoding('utf8')
+      .on('data', chunk => chunk.trimEnd().split('\n').forEach(log));
+    child.on('error', reject);
+    child.on('close', status =>
+      statuses.includes(status)
+        ? resolve(text)
+        : reject(new Error(`node ${args.join(' ')} ended with ${status}`)),
+    );
+  });
+}
+
+function percentile95(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1];
+}
+
+async function renderFigures({ env, log }) {
+  const times = JSON.parse(
+    await output({
+      args: [RENDER_TIMES, `${RENDERS}`],
+      env,
+      statuses: [0],
+      log,
+    }),
+  );
+  return Object.entries(times).map(([name, seconds]) =>
+    figure({
+      title: `render ${name}, p95 of ${RENDERS}`,
+      unit: 's',
+      ours: [percentile95(seconds)],
+      target: { most: 1 },
+    }),
+  );
+}
+
+async function matrixFigure({ env, log }) {
+  const report = JSON.parse(
+    await output({
+      args: [
+        'packages/cli/bin/causeway',
+        ...['templates', 'check'],
+        ...['--combinations', 'all', '--format', 'json'],
+      ],
+      env,
+      // With findings it is as slow as without.
+      statuses: [0, 1],
+      log,
+    }),
+  );
+  const ran = report.checkers.filter(({ missing }) => missing.length === 0);
+  for (const { id, missing } of report.checkers) {
+    for (const { name, get } of missing) {
+      log(`${id} is not in the figure: ${name} is missing; ${get}`);
+    }
+  }
+  const isWhole = ran.length === report.checkers.length;
+  return figure({
+    title: `matrix, nothing remembered: ${report.combinations.length} combinations, ${ran.length} of ${report.checkers.length} checkers, ${report.findings.length} findings`,
+    unit: 's',
+    // Without all checkers it is another figure.
+    ours: isWhole ? [report.seconds] : [],
+    target: { most: 900 },
+  });
+}
+
+/** Seconds of renders, and of the full matrix. */
+export async function templateFigures({ toolchain, log }) {
+  const { env } = toolchain;
+  log(`golden paths, ${RENDERS} renders each`);
+  const renders = await renderFigures({ env, log });
+  log('golden paths, the full matrix');
+  return [...renders, await matrixFigure({ env, log })];
+}
