@@ -34,7 +34,6 @@ const PAGE: FormSchema = {
 };
 
 function templateOf(page: FormSchema): TemplateFile {
-  const parameters = JSON.parse(JSON.stringify([page]));
   return {
     name: 'api',
     file: '/templates/api/template.yaml',
@@ -43,7 +42,7 @@ function templateOf(page: FormSchema): TemplateFile {
       apiVersion: 'scaffolder.backstage.io/v1beta3',
       kind: 'Template',
       metadata: { name: 'api' },
-      spec: { parameters, steps: [] },
+      spec: { parameters: [page], steps: [] },
     },
   };
 }
@@ -52,7 +51,7 @@ const template = templateOf(PAGE);
 
 const resolved = (choice: 'default' | 'pairwise' | 'all') =>
   combinationsOf(template, choice).map(({ answers }) =>
-    resolveParameters([JSON.parse(JSON.stringify(PAGE))], {
+    resolveParameters([PAGE], {
       ...DEFAULT_VALUES,
       ...answers,
     }),

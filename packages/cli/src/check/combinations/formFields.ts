@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 
 /** A JSON schema, or a part of one, as a template's form has it. */
-export type FormSchema = Record<string, unknown>;
+export type FormSchema = JsonObject;
 
 /** A field of a form, and the values of it that are worth trying. */
 export interface FormField {
@@ -84,7 +84,7 @@ export function choicesOf(schema: FormSchema): JsonValue[] {
     return [false, true];
   }
   const constants = schemasOf(schema.oneOf).flatMap(option =>
-    'const' in option ? [option.const as JsonValue] : [],
+    option.const === undefined ? [] : [option.const],
   );
   return constants;
 }
