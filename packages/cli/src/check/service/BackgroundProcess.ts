@@ -1,6 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines } from '../Toolbox';
+import { endWhenInterrupted } from './interruption';
 
 /** Milliseconds between two looks at something that starts. */
 const POLL_MS = 200;
@@ -34,8 +35,10 @@ export class BackgroundProcess {
         resolve(code ?? signal ?? 'unknown'),
       );
     });
+    const forget = endWhenInterrupted(() => this.#child.kill('SIGKILL'));
     this.#ended.then(outcome => {
       this.#outcome = outcome;
+      forget();
     });
   }
 

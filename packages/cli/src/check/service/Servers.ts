@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { postgresBin } from '../needs';
 import type { Toolbox } from '../Toolbox';
 import { BackgroundProcess } from './BackgroundProcess';
 import { freePort } from './freePort';
+import { endWhenInterrupted } from './interruption';
 
 const START_SECONDS = 30;
 
@@ -13,6 +15,7 @@ export class Servers {
   readonly #dataDir: string;
   readonly #redis: BackgroundProcess;
   readonly #address: string;
+  readonly #forget: () => void;
   /** Address of the Redis, without a database's number. */
   readonly redisUrl: string;
 
@@ -58,6 +61,7 @@ export class Servers {
     this.#address = options.address;
     this.#redis = options.redis;
     this.redisUrl = options.redisUrl;
+    this.#forget = endWhenInterrupted(() => killPostgres(options.dataDir));
   }
 
   /** Makes an empty database, and gives its address. */
@@ -78,7 +82,17 @@ export class Servers {
       ...['-m', 'immediate'],
       'stop',
     ]);
+    this.#forget();
   }
+}
+
+/** Ends a server at once, without waiting for it. */
+function killPostgres(dataDir: string): void {
+  const [pid] = readFileSync(
+    path.join(dataDir, 'postmaster.pid'),
+    'utf8',
+  ).split('\n');
+  process.kill(Number(pid), 'SIGQUIT');
 }
 
 /** PostgreSQL's programs refuse to run as root. */

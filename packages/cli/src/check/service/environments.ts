@@ -103,9 +103,9 @@ export async function nodeCopy({
     await fs.mkdir(path.dirname(target), { recursive: true });
     await fs.copyFile(path.join(render.dir, file), target);
   }
-  // Hard links: the packages are many files, and nobody changes them.
+  // Hard links, because the packages are many files and nobody changes them; symbolic links as they are.
   await toolbox.output('cp', [
-    '-Rl',
+    '-RlP',
     path.join(folder, 'node_modules'),
     path.join(copy, 'node_modules'),
   ]);
