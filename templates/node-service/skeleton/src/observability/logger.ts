@@ -1,12 +1,22 @@
 import { trace } from '@opentelemetry/api';
-import { pino, stdTimeFunctions, type Logger } from 'pino';
+import {
+  destination,
+  pino,
+  stdTimeFunctions,
+  type DestinationStream,
+  type Logger,
+  type LoggerOptions,
+} from 'pino';
 import type { MigrationSettings } from '../config.ts';
 
 const LEVELS = { DEBUG: 'debug', INFO: 'info', WARNING: 'warn', ERROR: 'error' } as const;
 
 /** One JSON object a line, on standard output. */
-export function createLogger(settings: MigrationSettings): Logger {
-  return pino({
+export function createLogger(
+  settings: MigrationSettings,
+  output: DestinationStream = destination(1),
+): Logger {
+  const options: LoggerOptions = {
     level: LEVELS[settings.LOG_LEVEL],
     base: {
       service: settings.SERVICE_NAME,
@@ -20,5 +30,6 @@ export function createLogger(settings: MigrationSettings): Logger {
       const span = trace.getActiveSpan()?.spanContext();
       return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
     },
-  });
+  };
+  return pino(options, output);
 }
