@@ -141,6 +141,22 @@ async def test_those_who_ask_at_once_share_one_answer(serve: Serve, issuer: Issu
     assert [answer["cache"] for answer in paid] == ["miss"]
 
 
+async def test_an_answer_is_finished_for_the_next_when_its_first_caller_hangs_up(
+    serve: Serve,
+) -> None:
+    model = ScriptedModel("28 ", 0.2, "days. [1]")
+    one = serve(model, model)
+    await ingest(one.client, one.runtime)
+    hanging_up = asyncio.create_task(ask(one.client, VACATION))
+    while not model.prompts:  # noqa: ASYNC110 - it is no event of ours
+        await asyncio.sleep(0.01)
+    hanging_up.cancel()
+    await asyncio.sleep(0.5)
+
+    assert (await ask(one.client, VACATION))["cache"] == "hit"
+    assert len(model.prompts) == 1
+
+
 async def test_replicas_share_one_answer_too(serve: Serve) -> None:
     model = ScriptedModel(0.3, "28 days. [1]")
     one, other = serve(model, model), serve(model, model)

@@ -121,8 +121,12 @@ class Retriever:
             started = time.perf_counter()
             passages = await self._reranker.rank(question, passages)
             self._metrics.stage("rerank", time.perf_counter() - started)
-        cost = self._prices.cost(self._embeddings.model, estimate(question)) if vector else 0
-        return Found(passages[: self._results], vector is None, cost)
+        if vector is None:
+            return Found(passages[: self._results], degraded=True)
+        model, tokens = self._embeddings.model, estimate(question)
+        cost = self._prices.cost(model, tokens)
+        self._metrics.tokens(model, tokens, 0, cost)
+        return Found(passages[: self._results], degraded=False, cost_usd=cost)
 
     async def _embed(self, question: str) -> list[float] | None:
         started = time.perf_counter()

@@ -3,7 +3,7 @@
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from http import HTTPStatus
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
@@ -99,12 +99,8 @@ async def query(
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
-    if isinstance(first, Answer):
-        return first
-    async for event in events:
-        if isinstance(event, Answer):
-            return event
-    raise AssertionError("an answer without an end")
+    *_, last = [event async for event in events]
+    return cast("Answer", last)
 
 
 @router.post(

@@ -27,7 +27,11 @@ class Guardrails:
 
     def passages(self, passages: list[Passage]) -> list[Passage]:
         """The passages without those that give orders: someone may have planted them."""
-        kept = [passage for passage in passages if not injection.found(passage.text)]
+        kept = [
+            passage
+            for passage in passages
+            if not injection.found(f"{passage.where}\n{passage.text}")
+        ]
         for _ in range(len(passages) - len(kept)):
             self.metrics.guardrail("injection", "passage_dropped")
         return kept
