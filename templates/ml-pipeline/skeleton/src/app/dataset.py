@@ -52,7 +52,7 @@ class Dataset:
             raise PipelineError(f"The data lacks {', '.join(absent)}: see app/dataset.py.")
         typed = pd.DataFrame(index=frame.index)
         typed[self.entity] = frame[self.entity].astype(str).astype(object)
-        typed[self.day] = pd.to_datetime(frame[self.day])
+        typed[self.day] = pd.to_datetime(frame[self.day]).dt.as_unit("s")
         try:
             for column in self.numeric:
                 typed[column] = frame[column].astype("float64")

@@ -3,7 +3,8 @@ ended."""
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -54,7 +55,8 @@ def run(name: str, work: Callable[[Job], None]) -> None:
     outcome = "failed"
     try:
         with telemetry.tracer.start_as_current_span(name):
-            work(_open(settings, telemetry))
+            with _open(settings, telemetry) as job:
+                work(job)
         outcome = "ok"
     except PipelineError as error:
         _log.error("job failed", job=name, reason=str(error))
@@ -69,7 +71,8 @@ def run(name: str, work: Callable[[Job], None]) -> None:
         telemetry.close()
 
 
-def _open(settings: Settings, telemetry: Telemetry) -> Job:
+@contextmanager
+def _open(settings: Settings, telemetry: Telemetry) -> Iterator[Job]:
     engine = create_engine(
         settings.database_url.get_secret_value(),
         pool_size=2,
@@ -77,12 +80,15 @@ def _open(settings: Settings, telemetry: Telemetry) -> Job:
         hide_parameters=True,
         connect_args={"application_name": settings.service_name, "connect_timeout": 10},
     )
-    return Job(
-        settings=settings,
-        telemetry=telemetry,
-        engine=engine,
-        source=open_source(settings, engine, LEARNERS),
-        registry=Registry(settings),
-        dataset=LEARNERS,
-        today=datetime.now(UTC).date(),
-    )
+    try:
+        yield Job(
+            settings=settings,
+            telemetry=telemetry,
+            engine=engine,
+            source=open_source(settings, engine, LEARNERS),
+            registry=Registry(settings),
+            dataset=LEARNERS,
+            today=datetime.now(UTC).date(),
+        )
+    finally:
+        engine.dispose()

@@ -39,6 +39,7 @@ def _migrate_mlflow(settings: DatabaseSettings) -> None:
         upgrade = mlflow.db.upgrade.callback
         assert upgrade is not None  # noqa: S101 - click's type allows a command without a function
         upgrade(settings.tracking_uri)
+    engine.dispose()
 
 
 def main() -> None:

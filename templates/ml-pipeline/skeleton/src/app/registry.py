@@ -24,6 +24,7 @@ from sklearn.base import BaseEstimator
 os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
 os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
 os.environ.setdefault("MLFLOW_CONFIGURE_LOGGING", "false")
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # it looks for Git, and there is none
 
 import mlflow
 import mlflow.sklearn
@@ -47,6 +48,7 @@ _REFERENCE: Final = "reference.json"
 TRUSTED: Final = [
     "app.mlp.MlpClassifier",
     # Parts of scikit-learn's own models that skops doesn't know.
+    "numpy.dtype",
     "sklearn.calibration._CalibratedClassifier",
     "sklearn.calibration._SigmoidCalibration",
     "sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",

@@ -85,7 +85,7 @@ class Splitter:
         if self.strategy == "time":
             return self._forward(train, count)
         if self.strategy == "group":
-            place = self._place(train)
+            place = self._place(train, "fold")
             where = np.minimum((place * count).astype(int), count - 1)
             return [(np.flatnonzero(where != k), np.flatnonzero(where == k)) for k in range(count)]
         target = train[self._dataset.target]
@@ -136,12 +136,12 @@ class Splitter:
             folds.append((np.flatnonzero(before), np.flatnonzero(within)))
         return folds
 
-    def _place(self, rows: pd.DataFrame) -> NDArray[np.float64]:
+    def _place(self, rows: pd.DataFrame, of: str = "set") -> NDArray[np.float64]:
         """Where an entity stands between 0 and 1: the same whenever it is asked, however the data
         grows."""
 
         def place(entity: str) -> float:
-            digest = hashlib.sha256(f"{self._seed}:{entity}".encode()).digest()
+            digest = hashlib.sha256(f"{self._seed}:{of}:{entity}".encode()).digest()
             return int.from_bytes(digest[:8], "big") / 2**64
 
         return rows[self._dataset.entity].map(place).to_numpy(dtype="float64")
