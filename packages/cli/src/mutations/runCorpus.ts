@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { Finding } from '../check/Finding';
 import { checkFiles } from '../rules/checkFiles';
+import type { ParseCache } from '../rules/model/Repository';
 import type { Mutation } from './Mutation';
 import { PlaceNotFoundError } from './RepositoryEditor';
 import { Baseline, MutationResult, runMutation, Tools } from './runMutation';
@@ -49,13 +50,14 @@ export async function runCorpus(options: {
     const files = await render(template, values);
     if (!files) return undefined;
     const manifests = (await tools?.manifests(files)) ?? new Map();
-    const result = checkFiles(files, { manifests });
+    const parsed: ParseCache = new Map();
+    const result = checkFiles(files, { manifests, parsed });
     falseAlarms.push(...result.findings);
     for (const id of new Set(tools ? others : [])) {
       const answer = await tools?.check(id, files);
       if (answer && 'findings' in answer) falseAlarms.push(...answer.findings);
     }
-    return { files, manifests, result };
+    return { files, manifests, result, parsed };
   }
 
   const baselineFor = (template: string, values: JsonObject) => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../check/Finding';
 import { checkFiles, RulesResult } from '../rules/checkFiles';
+import type { ParseCache } from '../rules/model/Repository';
 import type { Mutation } from './Mutation';
 import { RepositoryEditor } from './RepositoryEditor';
 
@@ -9,6 +10,8 @@ export interface Baseline {
   /** Empty where helm isn't there. */
   manifests: ReadonlyMap<string, string>;
   result: RulesResult;
+  /** Filled as files are read, for all mutations of this render. */
+  parsed?: ParseCache;
 }
 
 /** What became of a defect. */
@@ -72,7 +75,7 @@ export async function runMutation(
       });
     }
   }
-  const rules = checkFiles(files, { manifests });
+  const rules = checkFiles(files, { manifests, parsed: baseline.parsed });
   findings.push(...added(rules.findings, baseline.result.findings));
   const unable = rules.notChecked.map(({ rule }) => `rules/${rule}`);
   notChecked.push(...mutation.killers.filter(id => unable.includes(id)));

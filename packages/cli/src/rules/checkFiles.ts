@@ -1,6 +1,6 @@
 import type { Finding } from '../check/Finding';
 import { ALL_RULES } from './allRules';
-import { Repository } from './model/Repository';
+import { ParseCache, Repository } from './model/Repository';
 
 /** What the rules say about a repository. */
 export interface RulesResult {
@@ -15,15 +15,16 @@ export interface RulesResult {
  *
  * @param files - text by path, with `/`; without `.git` and what was installed or built
  * @param options - `manifests`: what `helm template` printed for each environment; rules about the chart's objects are not
- *   checked without
+ *   checked without; `parsed`: kept between calls for files that differ little
  */
 export function checkFiles(
   files: ReadonlyMap<string, string>,
   options: {
     manifests?: ReadonlyMap<string, string>;
+    parsed?: ParseCache;
   } = {},
 ): RulesResult {
-  const repository = new Repository(files, options.manifests);
+  const repository = new Repository(files, options.manifests, options.parsed);
   const haveManifests = repository.manifests.size > 0;
   const findings: Finding[] = [];
   const notChecked: RulesResult['notChecked'] = [];

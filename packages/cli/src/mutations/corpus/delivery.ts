@@ -74,7 +74,7 @@ export const deliveryMutations: readonly Mutation[] = [
         /role-to-assume: .*/,
         'aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}\n          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}',
       ),
-    killers: ['rules/short-lived-credentials', 'zizmor'],
+    killers: ['rules/short-lived-credentials'],
   },
   {
     defect: 68,

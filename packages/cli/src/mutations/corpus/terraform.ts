@@ -18,7 +18,7 @@ export const terraformMutations: readonly Mutation[] = [
         /monitoring_role_arn( *)= .*/,
         'monitoring_role_arn$1= aws_iam_role.rds_enhanced_monitoring.arn',
       ),
-    killers: ['rules/terraform-references', 'terraform-validate'],
+    killers: ['rules/terraform-references'],
   },
   {
     defect: 33,

@@ -124,7 +124,7 @@ export const workloadMutations: readonly Mutation[] = [
         '\n    - ALL',
       );
     },
-    killers: ['rules/pod-security-restricted', 'kube-score'],
+    killers: ['rules/pod-security-restricted'],
   },
   {
     defect: 9,

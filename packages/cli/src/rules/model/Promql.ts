@@ -8,8 +8,9 @@ export interface Selector {
   node: SyntaxNode;
 }
 
-/** Functions whose result has no labels, or is no vector at all. */
-const UNLABELLED = new Set(['vector', 'scalar', 'time', 'absent', 'pi']);
+/** Functions whose result is a number, and those whose result has no labels. */
+const SCALARS = new Set(['scalar', 'time', 'pi']);
+const UNLABELLED = new Set(['vector', 'absent']);
 
 /** A PromQL expression, parsed. Variables of Sloth and Grafana are given a value first. */
 export class Promql {
@@ -98,8 +99,9 @@ export class Promql {
         return undefined;
       case 'VectorSelector':
       case 'MatrixSelector':
-      case 'SubqueryExpr':
         return 'all';
+      case 'SubqueryExpr':
+        return node.firstChild ? this.labelsOf(node.firstChild) : 'unknown';
       case 'AggregateExpr': {
         const modifier = node.getChild('AggregateModifier');
         if (!modifier) return [];
@@ -111,6 +113,7 @@ export class Promql {
       }
       case 'FunctionCall': {
         const name = node.getChild('FunctionIdentifier');
+        if (name && SCALARS.has(this.textOf(name))) return undefined;
         if (name && UNLABELLED.has(this.textOf(name))) return [];
         const body = node.getChild('FunctionCallBody');
         return body?.lastChild ? this.labelsOf(body.lastChild) : 'unknown';

@@ -11,6 +11,9 @@ export const CHART = 'deploy/helm';
 
 const ENVIRONMENT_VALUES = /^deploy\/helm\/values-([a-z0-9-]+)\.yaml$/;
 
+/** What was read from texts, kept between repositories that differ in a file or two. */
+export type ParseCache = Map<string, { text: string; value: unknown }>;
+
 /** A generated repository as the rules see it: its files, parsed when a rule first asks. */
 export class Repository {
   readonly #cache = new Map<string, unknown>();
@@ -20,7 +23,17 @@ export class Repository {
     readonly files: ReadonlyMap<string, string>,
     /** What `helm template` printed, by environment; empty where helm isn't there. */
     readonly manifests: ReadonlyMap<string, string> = new Map(),
+    private readonly parsed: ParseCache = new Map(),
   ) {}
+
+  /** What a text says, read again only when it is another one. */
+  #read<T>(key: string, text: string, read: () => T): T {
+    const known = this.parsed.get(key);
+    if (known?.text === text) return known.value as T;
+    const value = read();
+    this.parsed.set(key, { text, value });
+    return value;
+  }
 
   #once<T>(key: string, make: () => T): T {
     if (!this.#cache.has(key)) this.#cache.set(key, make());
@@ -50,7 +63,8 @@ export class Repository {
 
   /** Documents of a YAML or JSON file. */
   documents(file: string): Value[] {
-    return this.#once(`yaml:${file}`, () => readYaml(file, this.text(file)));
+    const text = this.text(file);
+    return this.#read(`yaml:${file}`, text, () => readYaml(file, text));
   }
 
   /** The first document of a YAML or JSON file, if there is any. */
@@ -124,7 +138,9 @@ export class Repository {
   get markdown(): MarkdownFile[] {
     return this.#once('markdown', () =>
       this.paths(/^(?!\.github\/).*\.md$/).map(file =>
-        readMarkdown(file, this.text(file)),
+        this.#read(`markdown:${file}`, this.text(file), () =>
+          readMarkdown(file, this.text(file)),
+        ),
       ),
     );
   }
@@ -147,7 +163,9 @@ export class Repository {
   get terraform(): HclBlock[] {
     return this.#once('terraform', () =>
       this.paths(/^deploy\/terraform\/.*\.tf$/).map(file =>
-        readHcl(file, this.text(file)),
+        this.#read(`hcl:${file}`, this.text(file), () =>
+          readHcl(file, this.text(file)),
+        ),
       ),
     );
   }

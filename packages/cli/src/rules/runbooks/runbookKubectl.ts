@@ -6,6 +6,7 @@ const VERBS = new Set([
   'get',
   'describe',
   'logs',
+  'create job',
   'exec',
   'delete',
   'rollout restart',

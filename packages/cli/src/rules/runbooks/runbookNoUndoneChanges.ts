@@ -3,7 +3,7 @@ import { commandsOf } from './commands';
 import { readKubectl } from './kubectl';
 
 const CHANGES =
-  /^(scale|edit|patch|set\b.*|autoscale|replace|label|annotate|expose|create\b.*|apply|rollout (undo|pause)|argo rollouts (set|undo).*)$/;
+  /^(scale|edit|patch|set\b.*|autoscale|replace|label|annotate|expose|create(?! job\b).*|apply|rollout (undo|pause)|argo rollouts (set|undo).*)$/;
 
 /** Defects 64, 79, 82 and 94 of the source documents. */
 export const runbookNoUndoneChanges: Rule = {
