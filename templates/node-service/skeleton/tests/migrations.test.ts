@@ -59,6 +59,19 @@ test.each(Object.entries(migrations))(
   },
 );
 
+test('a release that is older than the schema leaves it alone', async () => {
+  await withDatabase(async ({ db }) => {
+    const names = sql<{ name: string }>`select name from kysely_migration order by name`;
+    await sql`insert into kysely_migration values ('9999-newer', '2099-01-01')`.execute(db);
+    const before = await names.execute(db);
+
+    await migrate(db, silent);
+
+    expect((await names.execute(db)).rows).toEqual(before.rows);
+    await sql`delete from kysely_migration where name = '9999-newer'`.execute(db);
+  });
+});
+
 test('a migration that fails is told and leaves the schema as it was', async () => {
   await withDatabase(async ({ db }) => {
     const name = '9999-fails';
