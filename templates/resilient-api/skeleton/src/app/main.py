@@ -49,6 +49,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.include_router(orders.router)
     problems.install(app)
+    # Each operation says it too; clients and checkers also look for it here.
+    app.openapi()["security"] = [{"HTTPBearer": []}]
     app.add_middleware(BodyLimit, max_bytes=MAX_BODY_BYTES)
     app.add_middleware(Observed, metrics=runtime.metrics)
     if provider is not None:

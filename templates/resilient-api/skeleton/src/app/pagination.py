@@ -4,21 +4,23 @@ import base64
 import binascii
 from datetime import datetime
 from http import HTTPStatus
-from typing import Annotated, Generic, NamedTuple, TypeVar
+from typing import Annotated, Final, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from fastapi import Query
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from .problems import Problem
 
 Item = TypeVar("Item")
 
+LARGEST: Final = 100
+
 
 class Page(BaseModel, Generic[Item]):
     """One page, newest first."""
 
-    items: list[Item]
+    items: Annotated[list[Item], Field(max_length=LARGEST)]
     next_cursor: str | None
     """Send it as `cursor` to get the next page; null on the last one."""
 
@@ -55,7 +57,7 @@ def _decode(cursor: str) -> Position:
 
 
 def page_request(
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    limit: Annotated[int, Query(ge=1, le=LARGEST)] = 20,
     cursor: Annotated[
         str | None, Query(max_length=256, pattern=r"^[A-Za-z0-9_-]+$", description="`next_cursor`")
     ] = None,
