@@ -54,9 +54,8 @@ def run(name: str, work: Callable[[Job], None]) -> None:
     started = time.perf_counter()
     outcome = "failed"
     try:
-        with telemetry.tracer.start_as_current_span(name):
-            with _open(settings, telemetry) as job:
-                work(job)
+        with telemetry.tracer.start_as_current_span(name), _open(settings, telemetry) as job:
+            work(job)
         outcome = "ok"
     except PipelineError as error:
         _log.error("job failed", job=name, reason=str(error))
