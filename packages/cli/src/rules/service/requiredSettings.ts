@@ -1,12 +1,22 @@
 import { containersOf, titleOf } from '../model/workloads';
 import type { Problem, Rule } from '../Rule';
 
-/** What a setting of the pydantic class or a required variable of Node is called. */
+/** Settings of a pydantic class that have no default, as environment variables. */
 function requiredOf(text: string): string[] {
-  const python = [
-    ...text.matchAll(/^ {4}([a-z][a-z0-9_]*): (?!.*(=|None))[A-Za-z[].*$/gm),
-  ].map(([, name]) => name.toLocaleUpperCase('en-US'));
-  return /BaseSettings/.test(text) ? python : [];
+  if (!/BaseSettings/.test(text)) return [];
+  const fields = text.matchAll(
+    /^ {4}([a-z][a-z0-9_]*): ([^=\n]+)(?:= (.*))?$/gm,
+  );
+  return [...fields]
+    .filter(([, , type, value]) => {
+      if (/ClassVar/.test(type)) return false;
+      return (
+        value === undefined ||
+        (value.startsWith('Field(') &&
+          !/default|Field\(\s*["'\d\[{A-Z]/.test(value))
+      );
+    })
+    .map(([, name]) => name.toLocaleUpperCase('en-US'));
 }
 
 /** Defects 2 and 43 of the source documents. */

@@ -214,8 +214,8 @@ export const RULE_EXAMPLES: Record<string, (files: RepositoryEditor) => void> =
     'terraform-names-agree': files =>
       files.replace(
         'deploy/terraform/prod/main.tf',
-        /environment( +)= "prod"\n( +cluster)/,
-        'environment$1= "dev"\n$2',
+        /(module "service" \{[^}]*?environment +)= "prod"/,
+        '$1= "dev"',
       ),
     'secret-keys': files =>
       files.replace(
