@@ -2,7 +2,40 @@ import type { Toolbox } from '../Toolbox';
 import { BackgroundProcess } from './BackgroundProcess';
 import { freePort } from './freePort';
 
-/** SQS and S3 on the loopback interface, with one queue and one bucket. */
+const REGION = 'us-east-1';
+
+/** The account that moto takes every caller for. */
+const ACCOUNT = '123456789012';
+
+async function accepted(response: Response): Promise<void> {
+  if (!response.ok) {
+    throw new Error(
+      `moto answered ${response.status}: ${await response.text()}`,
+    );
+  }
+}
+
+/** Makes a queue and gives its name. The signature isn't looked at, but says which service is meant. */
+async function createQueue(
+  url: string,
+  name: string,
+  attributes: Record<string, string> = {},
+): Promise<string> {
+  await accepted(
+    await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'AmazonSQS.CreateQueue',
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/sqs/aws4_request, SignedHeaders=host, Signature=0`,
+      },
+      body: JSON.stringify({ QueueName: name, Attributes: attributes }),
+    }),
+  );
+  return name;
+}
+
+/** SQS and S3 on the loopback interface, with a queue, its dead-letter queue, and a bucket. */
 export class AwsStandIn {
   readonly #process: BackgroundProcess;
   /** What a service finds in its environment. */
@@ -20,17 +53,21 @@ export class AwsStandIn {
       what: 'moto starting',
       seconds: 60,
     });
-    await fetch(`${url}/?Action=CreateQueue&QueueName=checks`, {
-      method: 'POST',
+    const deadLetters = await createQueue(url, 'checks-dead-letters');
+    await createQueue(url, 'checks', {
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: `arn:aws:sqs:${REGION}:${ACCOUNT}:${deadLetters}`,
+        maxReceiveCount: 3,
+      }),
     });
-    await fetch(`${url}/checks`, { method: 'PUT' });
+    await accepted(await fetch(`${url}/checks`, { method: 'PUT' }));
     return new AwsStandIn(server, {
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_REGION: 'us-east-1',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      QUEUE_URL: `${url}/123456789012/checks`,
+      AWS_REGION: REGION,
+      AWS_DEFAULT_REGION: REGION,
+      QUEUE_URL: `${url}/${ACCOUNT}/checks`,
       BUCKET_NAME: 'checks',
     });
   }
