@@ -103,7 +103,10 @@ class Accepted(BaseModel):
 
 @router.post("/ingest", status_code=HTTPStatus.ACCEPTED)
 async def ingest(ingestion: Ingestion, caller: Writer, runtime: RuntimeDependency) -> Accepted:
-    """Take documents in. Send it again as often as needed: what is the same stays as it is."""
+    """Take documents in (scope documents:write).
+
+    Send it again as often as needed: what is the same stays as it is.
+    """
     new = [document.document() for document in ingestion.documents]
     stored = await runtime.library.put(caller.subject, new)
     await runtime.queue.send(
@@ -116,7 +119,7 @@ async def ingest(ingestion: Ingestion, caller: Writer, runtime: RuntimeDependenc
 async def get_document(
     document_id: UUID, caller: Writer, runtime: RuntimeDependency
 ) -> DocumentView:
-    """Get one of your documents: whether it is indexed by now."""
+    """Get one of your documents: whether it is indexed by now (scope documents:write)."""
     document = await runtime.library.find(caller.subject, document_id)
     if document is None:
         raise _missing(document_id)
@@ -125,7 +128,10 @@ async def get_document(
 
 @router.delete("/documents/{document_id}", status_code=HTTPStatus.NO_CONTENT, responses=_MISSING)
 async def delete_document(document_id: UUID, caller: Writer, runtime: RuntimeDependency) -> None:
-    """Take one of your documents out: no answer is made from it, or repeated, any more."""
+    """Take one of your documents out (scope documents:write).
+
+    No answer is made from it, or repeated, any more.
+    """
     if not await runtime.library.remove(caller.subject, document_id):
         raise _missing(document_id)
 

@@ -88,7 +88,10 @@ _STREAM: Final[dict[int | str, dict[str, Any]]] = {
 async def query(
     question: Question, caller: Reader, runtime: RuntimeDependency
 ) -> Answer | StreamingResponse:
-    """Answer a question from the documents that the caller may read, with citations."""
+    """Answer a question from the documents that the caller may read, with citations.
+
+    Needs the scope queries:ask; the token's groups say what may be read.
+    """
     started = time.perf_counter()
     events = runtime.answering.ask(question.query, caller)
     first = await anext(events)  # what can't be answered is a problem, and not a stream
@@ -111,7 +114,7 @@ async def query(
 async def give_feedback(
     query_id: UUID, verdict: Verdict, caller: Reader, runtime: RuntimeDependency
 ) -> None:
-    """Say whether the answer to one of your questions helped: prompts are compared by it."""
+    """Say whether the answer to one of your questions helped (scope queries:ask)."""
     async with runtime.sessions.begin() as session:
         prompt = await session.scalar(
             update(Query)

@@ -56,4 +56,6 @@ def configure(settings: DatabaseSettings) -> None:
         structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=final)
     )
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line per request otherwise
+    # They tell each request, some with its headers and body.
+    for library in ("boto3", "botocore", "httpcore", "httpx", "openai", "urllib3"):
+        logging.getLogger(library).setLevel(logging.WARNING)
