@@ -17,8 +17,6 @@ import {
   runMutation,
 } from '../mutations/runMutation';
 import { summarise, verdictOf } from '../mutations/summarise';
-import { DEFAULT_TEMPLATES_DIR } from '../templates/defaultTemplatesDir';
-import { readTemplates } from '../templates/readTemplates';
 import { ALL_RULES, RULES_BY_AREA } from './allRules';
 import { checkFiles } from './checkFiles';
 import { ParseCache, Repository } from './model/Repository';
