@@ -28,7 +28,7 @@ const BIN = path.resolve(__dirname, '../../bin/causeway'); // eslint-disable-lin
 const folder = createMockDirectory();
 /** Every golden path is checked by `templates check`; tests take the one that has most of everything. */
 const TEMPLATE = 'resilient-api';
-let files: ReadonlyMap<string, string>;
+let render: ReadonlyMap<string, string>;
 const parsed: ParseCache = new Map();
 
 /** Objects of production as helm prints them, with the alerts and dashboards of the render. */
@@ -74,7 +74,7 @@ beforeAll(async () => {
     [BIN, 'templates', 'render', TEMPLATE, '--out', out],
     { env: { PATH: process.env.PATH, HOME: folder.path } },
   );
-  files = (await readRender(out)).texts;
+  render = (await readRender(out)).texts;
 });
 
 describe('rules', () => {
@@ -90,7 +90,7 @@ describe('rules', () => {
   });
 
   it('find nothing in what the golden path makes, and say which of them could not look without the chart', () => {
-    const { findings, notChecked } = checkFiles(files);
+    const { findings, notChecked } = checkFiles(render);
     expect(findings).toEqual([]);
     expect(notChecked.map(({ rule }) => rule)).toEqual(
       ALL_RULES.filter(rule => rule.needsManifests).map(({ id }) => id),
@@ -98,8 +98,8 @@ describe('rules', () => {
   });
 
   it('each find what breaks them, and those about objects nothing in clean ones', () => {
-    const clean = new Map(files);
-    clean.set(OBJECTS, productionObjects(files));
+    const clean = new Map(render);
+    clean.set(OBJECTS, productionObjects(render));
     // The fixture holds one environment; what the others need is left out.
     for (const environment of ['dev', 'staging']) {
       clean.delete(`deploy/helm/values-${environment}.yaml`);
@@ -148,9 +148,9 @@ describe('the corpus of defects', () => {
 
   it('is found by the rules about files, without any other program', async () => {
     const baseline: Baseline = {
-      files,
+      files: render,
       manifests: new Map(),
-      result: checkFiles(files, { parsed }),
+      result: checkFiles(render, { parsed }),
       parsed,
     };
     const results: MutationResult[] = [];

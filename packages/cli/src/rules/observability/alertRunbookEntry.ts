@@ -18,15 +18,13 @@ export const alertRunbookEntry: Rule = {
         .slice(heading?.line ?? 0, heading?.end)
         .join('')
         .trim();
-      const message = !address
-        ? `${alert} has no runbook_url`
-        : !runbook
-        ? `runbook_url of ${alert} names no runbook of this repository (${address})`
-        : !heading
-        ? `${runbook.file} has no entry #${anchor} for ${alert}`
-        : !text
-        ? `the entry of ${alert} in ${runbook.file} is empty`
-        : undefined;
+      const [message] = [
+        !address && `${alert} has no runbook_url`,
+        !runbook &&
+          `runbook_url of ${alert} names no runbook of this repository (${address})`,
+        !heading && `${runbook?.file} has no entry #${anchor} for ${alert}`,
+        !text && `the entry of ${alert} in ${runbook?.file} is empty`,
+      ].filter(said => said !== false);
       if (message) yield { file: value.file, line: value.line, message };
     }
   },

@@ -10,8 +10,8 @@ export const budgetPolicy: Rule = {
   *check(repository): Iterable<Problem> {
     const file = 'observability/error-budget-policy.yaml';
     const policy = repository.document(file);
-    const named = (file: Value) =>
-      file.list('slos').map(slo => slo.text('name'));
+    const named = (source: Value) =>
+      source.list('slos').map(slo => slo.text('name'));
     const slos = repository.sloFiles.flatMap(named);
     // Those of other files watch parts of the service; the policy may count them.
     const main = repository.sloFiles

@@ -24,13 +24,13 @@ export const markdownFences: Rule = {
         );
         const sql =
           isShell(language) && script.split('\n').some(row => SQL.test(row));
-        const message = !closed
-          ? 'a code block is never closed'
-          : inside >= 0 && !/^(md|markdown)$/.test(language)
-          ? 'a code block swallows headings or other blocks'
-          : sql
-          ? 'SQL stands in a block for a shell'
-          : undefined;
+        const [message] = [
+          !closed && 'a code block is never closed',
+          inside >= 0 &&
+            !/^(md|markdown)$/.test(language) &&
+            'a code block swallows headings or other blocks',
+          sql && 'SQL stands in a block for a shell',
+        ].filter(said => said !== false);
         if (message) yield { file, line, message };
       }
     }

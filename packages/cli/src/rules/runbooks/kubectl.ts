@@ -47,6 +47,39 @@ const TWO_WORDS: Record<string, number> = {
   set: 2,
 };
 
+function typeAndName(word: string): { type: string; name: string } {
+  const [type, name] = word.split('/');
+  return { type, name };
+}
+
+/** What a command is called on, from the words that follow its verb. */
+function targetsOf(verb: string, rest: string[]): KubectlCall['targets'] {
+  const [first = ''] = rest;
+  if (/^(logs|exec|attach|port-forward|cp)$/.test(verb)) {
+    return rest
+      .slice(0, 1)
+      .map(word =>
+        word.includes('/') ? typeAndName(word) : { type: 'pod', name: word },
+      );
+  }
+  if (verb.startsWith('argo ')) {
+    // "get rollout NAME", but "abort NAME".
+    return rest
+      .filter(word => !/^(rollouts?|ro)$/.test(word))
+      .slice(0, 1)
+      .map(name => ({ type: 'rollout', name }));
+  }
+  if (first.includes('/')) return rest.map(typeAndName);
+  return first
+    .split(',')
+    .filter(Boolean)
+    .flatMap(type =>
+      rest.length > 1
+        ? rest.slice(1).map(name => ({ type, name }))
+        : [{ type }],
+    );
+}
+
 /** Takes the words of a kubectl command apart; nothing when it is another program. */
 export function readKubectl(words: readonly string[]): KubectlCall | undefined {
   if (words[0] !== 'kubectl') return undefined;
@@ -70,33 +103,7 @@ export function readKubectl(words: readonly string[]): KubectlCall | undefined {
     length === 2 && plain[0] === 'top'
       ? [plain[1], ...plain.slice(2)]
       : plain.slice(length);
-  const first = rest[0] ?? '';
-  const targets = /^(logs|exec|attach|port-forward|cp)$/.test(verb)
-    ? rest.slice(0, 1).map(word => {
-        const [type, name] = word.includes('/')
-          ? word.split('/')
-          : ['pod', word];
-        return { type, name };
-      })
-    : verb.startsWith('argo ')
-    ? // "get rollout NAME", but "abort NAME".
-      rest
-        .filter(word => !/^(rollouts?|ro)$/.test(word))
-        .slice(0, 1)
-        .map(name => ({ type: 'rollout', name }))
-    : first.includes('/')
-    ? rest.map(word => {
-        const [type, name] = word.split('/');
-        return { type, name };
-      })
-    : first
-        .split(',')
-        .filter(Boolean)
-        .flatMap(type =>
-          rest.length > 1
-            ? rest.slice(1).map(name => ({ type, name }))
-            : [{ type }],
-        );
+  const targets = targetsOf(verb, rest);
   const namespace = flags.get('-n') ?? flags.get('--namespace');
   const selector = flags.get('-l') ?? flags.get('--selector');
   const container = flags.get('-c') ?? flags.get('--container');

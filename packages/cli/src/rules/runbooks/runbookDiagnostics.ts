@@ -1,6 +1,25 @@
 import type { Problem, Rule } from '../Rule';
 import { commandsOf } from './commands';
 
+const ENDS_A_SESSION = /pg_terminate_backend\s*\(\s*pid\s*\)/i;
+const IDLE = /state\s*=\s*'idle'/i;
+
+/** Commands that do something else than people expect. */
+const COMMANDS = [
+  {
+    pattern: /\bpsql\b.*\s(-U\s*|--username[= ])postgres\b/,
+    message: "psql as postgres, a user that RDS doesn't have",
+  },
+  {
+    pattern: /\bkill (-s )?-?(SIG)?USR1\b/,
+    message: 'SIGUSR1 opens the inspector and writes no heap dump',
+  },
+  {
+    pattern: /\b(redis|valkey)-cli\b.*--scan\b/,
+    message: "--scan walks all keys in no order; it doesn't show hot ones",
+  },
+];
+
 /** Defects 78, 80, 81 and 91 of the source documents. */
 export const runbookDiagnostics: Rule = {
   id: 'runbook-diagnostics',
@@ -11,32 +30,26 @@ export const runbookDiagnostics: Rule = {
     for (const document of repository.runbooks) {
       for (const { file, line, words } of commandsOf(document)) {
         const text = words.join(' ');
-        const message =
-          /\bpsql\b.*\s-U\s*postgres\b|\bpsql\b.*--username[= ]postgres\b/.test(
-            text,
-          )
-            ? "psql as postgres, a user that RDS doesn't have"
-            : /\bkill (-s )?-?(SIG)?USR1\b/.test(text)
-            ? 'SIGUSR1 opens the inspector and writes no heap dump'
-            : /\bredis-cli\b.*--scan\b|\bvalkey-cli\b.*--scan\b/.test(text)
-            ? "--scan walks all keys in no order; it doesn't show hot ones"
-            : undefined;
-        if (message) yield { file, line, message };
+        for (const { pattern, message } of COMMANDS) {
+          if (pattern.test(text)) yield { file, line, message };
+        }
       }
       for (const { text, line } of document.fences) {
         const rows = text.split('\n');
         for (const [index, row] of rows.entries()) {
+          const at = { file: document.file, line: line + index + 1 };
           const around = rows
             .slice(Math.max(0, index - 2), index + 3)
             .join(' ');
-          const message = /\bALTER SYSTEM\b/i.test(row)
-            ? 'RDS refuses ALTER SYSTEM'
-            : /pg_terminate_backend\s*\(\s*pid\s*\)/i.test(row) &&
-              /state\s*=\s*'idle'/i.test(around)
-            ? 'it ends every idle session, those in the pools too'
-            : undefined;
-          if (message)
-            yield { file: document.file, line: line + index + 1, message };
+          if (/\bALTER SYSTEM\b/i.test(row)) {
+            yield { ...at, message: 'RDS refuses ALTER SYSTEM' };
+          }
+          if (ENDS_A_SESSION.test(row) && IDLE.test(around)) {
+            yield {
+              ...at,
+              message: 'it ends every idle session, those in the pools too',
+            };
+          }
         }
       }
     }

@@ -6,6 +6,7 @@ const VERBS = new Set([
   'get',
   'describe',
   'logs',
+  'create',
   'create job',
   'exec',
   'delete',
