@@ -24,6 +24,7 @@ os.environ |= {
     "AWS_ACCESS_KEY_ID": "test",
     "AWS_SECRET_ACCESS_KEY": "test",
     "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_REGION": "eu-west-1",
     "EMBEDDINGS_PROVIDER": "local",
     "MODEL_PROVIDER": "local",
 }
