@@ -1,0 +1,6 @@
+/**
+ * What the SLO area knows without doing anything: specs read and linted, rules made from them.
+ *
+ * @packageDocumentation
+ */
+export * from './model';
