@@ -42,7 +42,7 @@ async def test_one_order_comes_of_many_requests_at_once(
 ) -> None:
     key = str(uuid4())
 
-    answers = await asyncio.gather(*(place(client, key=key) for _ in range(20)))
+    answers = await asyncio.gather(*(place(client, key=key) for _ in range(8)))
 
     assert {answer.status_code for answer in answers} == {201}
     assert len({answer.content for answer in answers}) == 1
@@ -128,6 +128,19 @@ async def test_an_expired_key_counts_as_new(client: httpx.AsyncClient, runtime: 
 
     assert "Idempotency-Replayed" not in answer.headers
     assert await _orders(runtime) == 2
+
+
+async def test_a_key_that_expires_this_very_moment_is_told_as_busy(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def deleted_meanwhile(*_: object) -> None:
+        """What housekeeping of a worker may do between two statements of ours."""
+
+    key = str(uuid4())
+    await place(client, key=key)
+    monkeypatch.setattr(AsyncSession, "get", deleted_meanwhile)
+
+    assert (await place(client, key=key)).status_code == 409
 
 
 def _used(key: str) -> IdempotencyKey:
