@@ -1,5 +1,6 @@
 """What the tests run against: a real PostgreSQL and Redis, emptied for each test, and an SQS."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 
@@ -33,6 +34,7 @@ os.environ |= {
 @pytest.fixture(scope="session")
 def queue_url() -> Iterator[str]:
     """An SQS queue that gives up on a message after three tries."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its lines would stand among ours
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
