@@ -18,7 +18,12 @@ describe('golden paths', () => {
     const { stdout, stderr } = spawnSync(
       process.execPath,
       [BIN, 'templates', 'check', '--tools', 'node', '--format', 'json'],
-      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+      {
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+        // As on a machine that has nothing but Node; the settings of the test runner are none of its business.
+        env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      },
     );
     if (stdout === '') {
       throw new Error(stderr);
