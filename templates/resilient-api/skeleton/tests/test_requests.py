@@ -46,6 +46,16 @@ async def test_a_request_leaves_one_line(client: httpx.AsyncClient, output: io.S
     assert {"timestamp", "service", "version", "environment"} <= line.keys()
 
 
+@pytest.mark.usefixtures("output")
+def test_signatures_are_not_logged_even_when_debugging(settings: Settings) -> None:
+    logs.configure(settings.model_copy(update={"log_level": "DEBUG"}))
+    ours, theirs = (logging.getLogger(name) for name in ("app", "botocore.auth"))
+    debugged = ours.isEnabledFor(logging.DEBUG), theirs.isEnabledFor(logging.DEBUG)
+    logs.configure(settings)
+
+    assert debugged == (True, False)
+
+
 @pytest.mark.parametrize("sent", ["", "x" * 65, 'a" b', "${jndi}"])
 async def test_a_harmful_request_id_is_replaced(client: httpx.AsyncClient, sent: str) -> None:
     answer = await client.get("/v1/orders", headers={"X-Request-ID": sent})

@@ -53,4 +53,6 @@ def configure(settings: DatabaseSettings) -> None:
         structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=final)
     )
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line per request otherwise
+    # Clients that log each request, some of them with its signature.
+    for client in ("aiobotocore", "botocore", "httpcore", "httpx"):
+        logging.getLogger(client).setLevel(logging.WARNING)
