@@ -93,13 +93,14 @@ def reader() -> InMemoryMetricReader:
 def open_job(
     settings: Settings, engine: Engine, reader: InMemoryMetricReader, _bucket: None
 ) -> Callable[..., Job]:
-    """Makes what a job works with, with other settings if wanted."""
+    """Makes what a job works with, with other settings if wanted. The first one's numbers are read."""
+    readers = [reader]
 
     def open_it(**other: object) -> Job:
         own = settings.model_copy(update=other)
         return Job(
             settings=own,
-            telemetry=Telemetry.create(own, readers=(reader,)),
+            telemetry=Telemetry.create(own, readers=(readers.pop(),) if readers else ()),
             engine=engine,
             source=open_source(own, engine, LEARNERS),
             registry=Registry(own),
