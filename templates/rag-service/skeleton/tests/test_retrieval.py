@@ -66,9 +66,7 @@ async def test_a_rare_word_weighs_more_than_a_common_one(
     assert len(ids) == 13
 
 
-@pytest.mark.parametrize(
-    "question", ["the of and", "?!", "'; DROP TABLE chunks; --", "a & | ! b:*"]
-)
+@pytest.mark.parametrize("question", ["", "?!", "'; DROP TABLE chunks; --", "qqq & | ! zzz:*"])
 async def test_odd_questions_find_nothing_and_break_nothing(
     client: httpx.AsyncClient, runtime: Runtime, question: str
 ) -> None:
