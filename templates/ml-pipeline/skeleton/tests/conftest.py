@@ -93,7 +93,7 @@ def reader() -> InMemoryMetricReader:
 def open_job(
     settings: Settings, engine: Engine, reader: InMemoryMetricReader, _bucket: None
 ) -> Callable[..., Job]:
-    """Makes what a job works with, with other settings if wanted. The first one's numbers are read."""
+    """Makes what a job works with, with other settings if wanted; the first's numbers are read."""
     readers = [reader]
 
     def open_it(**other: object) -> Job:

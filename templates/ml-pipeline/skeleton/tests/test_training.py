@@ -29,7 +29,7 @@ def run(trained_job: tuple[Job, Trained]) -> Run:
     """The run of the shared training."""
     job, trained = trained_job
     version = mlflow.MlflowClient().get_model_version(job.registry.model_name, trained.version)
-    return mlflow.get_run(version.run_id)
+    return mlflow.get_run(version.run_id or "")
 
 
 def test_a_run_keeps_what_it_takes_to_repeat_it(run: Run, trained_job: tuple[Job, Trained]) -> None:
@@ -175,7 +175,7 @@ def test_promotion_and_rollback_know_the_way_back(
     source = client.get_model_version("shared", trained.version)
     client.create_registered_model("way-back")
     for _ in range(3):
-        client.create_model_version("way-back", source.source, source.run_id)
+        client.create_model_version("way-back", source.source or "", source.run_id)
     with pytest.raises(PipelineError, match="No model has been promoted"):
         registry.champion()
 
