@@ -70,7 +70,8 @@ async def test_what_is_rolled_back_is_never_told(runtime: Runtime) -> None:
 async def test_many_events_take_several_turns_and_relays_do_not_meet(
     client: httpx.AsyncClient, queue: Queue, runtime: Runtime, queues: QueuePair
 ) -> None:
-    await asyncio.gather(*(place(client) for _ in range(25)))
+    for _ in range(25):
+        await place(client)
     relays = [Relay(queue, runtime.sessions, Metrics("test")) for _ in range(3)]
 
     while await _stored(runtime):

@@ -51,7 +51,8 @@ async def test_an_order_reaches_the_totals_and_its_trace_the_worker(
     )
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as worker:
         await _until(worker, "/readyz", '"queue":"ok"')
-        await asyncio.gather(*(place(client, quantity=2) for _ in range(12)))
+        for _ in range(12):
+            await place(client, quantity=2)
         done = f'queue_messages_total{{outcome="processed",service="{NAME}"}} 12.0'
         await _until(worker, "/metrics", done)
     totals = (await client.get("/v1/orders/totals")).json()
