@@ -15,6 +15,9 @@ export function objectFiles(render: Render): string[] {
   return filesMatching(render, /^deploy\/(helm|argocd)\//);
 }
 
+/** Folder of the Terraform modules. */
+export const TERRAFORM_DIR = 'deploy/terraform';
+
 /** Everything of the Terraform modules. */
 export function terraformFiles(render: Render): string[] {
   return filesMatching(render, /^deploy\/terraform\//);

@@ -1,15 +1,12 @@
 import type { Checker } from '../Checker';
+import { actionlint } from './actionlint';
+import { chartRules } from './chartRules';
 import { chartValues } from './chartValues';
 import { checkov } from './checkov';
 import { errorBudgetGate } from './errorBudgetGate';
+import { gitleaks } from './gitleaks';
+import { hadolint } from './hadolint';
 import { helmChart } from './helmChart';
-import {
-  actionlint,
-  gitleaks,
-  hadolint,
-  shellcheck,
-  zizmor,
-} from './jsonLinters';
 import { k6 } from './k6';
 import { kubeScore } from './kubeScore';
 import { kubernetesSchemas } from './kubernetesSchemas';
@@ -18,13 +15,18 @@ import { markdownlint } from './markdownlint';
 import { nodeTests } from './nodeService';
 import { parseFiles } from './parseFiles';
 import { promtool } from './promtool';
-import { pythonLint, pythonTests } from './pythonService';
+import { pythonLint } from './pythonLint';
+import { pythonTests } from './pythonTests';
 import { releaseScripts } from './releaseScripts';
-import { chartRules, rules } from './rules';
+import { rules } from './rules';
 import { serviceRuns } from './serviceRuns';
-import { terraformFmt, terraformTest, terraformValidate } from './terraform';
+import { shellcheck } from './shellcheck';
+import { terraformFmt } from './terraformFmt';
+import { terraformTest } from './terraformTest';
+import { terraformValidate } from './terraformValidate';
 import { tflint } from './tflint';
 import { yamllint } from './yamllint';
+import { zizmor } from './zizmor';
 
 /** Every checker of generated repositories, in the order that they are reported in. */
 export const CHECKERS: readonly Checker[] = [

@@ -1,41 +1,10 @@
 import path from 'node:path';
 import type { Checker, Found } from '../Checker';
-import type { Render } from '../Render';
 import { terraform } from '../needs';
+import type { Render } from '../Render';
 import { lastLines } from '../Toolbox';
-import { filesMatching, terraformFiles } from './fileSelection';
+import { TERRAFORM_DIR, terraformFiles } from './fileSelection';
 import { terraformCopy } from './terraformRun';
-
-const TERRAFORM_DIR = 'deploy/terraform';
-
-/** `terraform fmt`. */
-export const terraformFmt: Checker = {
-  id: 'terraform-fmt',
-  title: 'terraform fmt',
-  needs: [terraform],
-  scope: 'every',
-  reads: terraformFiles,
-  async run({ render, toolbox }) {
-    const { stdout, stderr, status } = await toolbox.run('terraform', [
-      'fmt',
-      '-check',
-      '-recursive',
-      '-list=true',
-      path.join(render.dir, TERRAFORM_DIR),
-    ]);
-    if (status !== 0 && stdout.trim() === '') {
-      throw new Error(stderr);
-    }
-    return stdout
-      .split('\n')
-      .filter(Boolean)
-      .map(file => ({
-        file: path.relative(render.dir, path.resolve(file)),
-        rule: 'fmt',
-        message: 'not as terraform fmt writes it',
-      }));
-  },
-};
 
 /** Folders that Terraform is run in: those whose files configure a provider or keep a state. */
 function rootModules(render: Render): string[] {
@@ -99,53 +68,6 @@ export const terraformValidate: Checker = {
           line: range?.start.line,
           rule: severity,
           message: `${summary}. ${detail}`,
-        });
-      }
-    }
-    return found;
-  },
-};
-
-/** `terraform test` with a mock provider, in every module that has tests. */
-export const terraformTest: Checker = {
-  id: 'terraform-test',
-  title: 'terraform test, mock provider',
-  needs: [terraform],
-  scope: 'every',
-  // Tests stand beside the module that they try, and see nothing else.
-  reads: render => {
-    const folders = filesMatching(
-      render,
-      /^deploy\/terraform\/.*\.tftest\.hcl$/,
-    ).map(file => file.replace(/\/(tests\/)?[^/]+$/, '/'));
-    return render.files.filter(file =>
-      folders.some(folder => file.startsWith(folder)),
-    );
-  },
-  async run(context) {
-    const run = await terraformCopy(context);
-    const folders = new Set(
-      filesMatching(context.render, /^deploy\/terraform\/.*\.tftest\.hcl$/).map(
-        file =>
-          path.relative(TERRAFORM_DIR, file.replace(/\/(tests\/)?[^/]+$/, '')),
-      ),
-    );
-    const found: Found[] = [];
-    for (const folder of folders) {
-      const init = await run(
-        folder,
-        'init',
-        '-backend=false',
-        '-input=false',
-        '-no-color',
-      );
-      const test =
-        init.status === 0 ? await run(folder, 'test', '-no-color') : init;
-      if (test.status !== 0) {
-        found.push({
-          file: `${TERRAFORM_DIR}/${folder}`,
-          rule: 'test',
-          message: lastLines(`${test.stdout}\n${test.stderr}`),
         });
       }
     }

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { CheckContext, Checker, Found } from '../Checker';
-import { postgres, python, redis } from '../needs';
+import { python } from '../needs';
 import { isPython, pythonBin } from '../service/environments';
-import { Servers } from '../service/Servers';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
-const TEST_SECONDS = 900;
+const MYPY_SECONDS = 900;
 
 const MYPY = /^(.+?):(\d+): error: (.*?)(?:\s+\[([\w-]+)\])?$/;
 
@@ -55,7 +54,7 @@ async function mypy(
   const { status, stdout, stderr } = await toolbox.run(
     path.join(bin, 'mypy'),
     ['--cache-dir', path.join(scratch, 'mypy'), '--no-color-output'],
-    { cwd: render.dir, timeoutSeconds: TEST_SECONDS },
+    { cwd: render.dir, timeoutSeconds: MYPY_SECONDS },
   );
   const found = stdout.split('\n').flatMap((line): Found[] => {
     const [, file, number, message, rule] = MYPY.exec(line) ?? [];
@@ -77,46 +76,5 @@ export const pythonLint: Checker = {
   async run(context) {
     const bin = await pythonBin(context);
     return [...(await ruff(context, bin)), ...(await mypy(context, bin))];
-  },
-};
-
-/** The service's own tests, with its coverage gate, against a real PostgreSQL and Redis. */
-export const pythonTests: Checker = {
-  id: 'python-tests',
-  title: "the service's own tests (Python)",
-  needs: [python, postgres, redis],
-  scope: 'main',
-  reads: render => (isPython(render) ? serviceFiles(render) : []),
-  async run(context) {
-    const { render, toolbox, scratch } = context;
-    const bin = await pythonBin(context);
-    const servers = await Servers.start({ toolbox, scratch });
-    try {
-      const { status, stdout, stderr } = await toolbox.run(
-        path.join(bin, 'pytest'),
-        ['-q', '-p', 'no:cacheprovider'],
-        {
-          cwd: render.dir,
-          timeoutSeconds: TEST_SECONDS,
-          env: {
-            DATABASE_URL: await servers.createDatabase('tests'),
-            REDIS_URL: `${servers.redisUrl}/1`,
-            COVERAGE_FILE: path.join(scratch, 'coverage'),
-            PYTHONDONTWRITEBYTECODE: '1',
-          },
-        },
-      );
-      return status === 0
-        ? []
-        : [
-            {
-              file: 'tests',
-              rule: 'pytest',
-              message: lastLines(`${stdout}\n${stderr}`, 80),
-            },
-          ];
-    } finally {
-      await servers.stop();
-    }
   },
 };

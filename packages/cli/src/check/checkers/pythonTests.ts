@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { Checker } from '../Checker';
+import { postgres, python, redis } from '../needs';
+import { isPython, pythonBin } from '../service/environments';
+import { Servers } from '../service/Servers';
+import { lastLines } from '../Toolbox';
+import { serviceFiles } from './fileSelection';
+
+const TEST_SECONDS = 900;
+
+/** The service's own tests, with its coverage gate, against a real PostgreSQL and Redis. */
+export const pythonTests: Checker = {
+  id: 'python-tests',
+  title: "the service's own tests (Python)",
+  needs: [python, postgres, redis],
+  scope: 'main',
+  reads: render => (isPython(render) ? serviceFiles(render) : []),
+  async run(context) {
+    const { render, toolbox, scratch } = context;
+    const bin = await pythonBin(context);
+    const servers = await Servers.start({ toolbox, scratch });
+    try {
+      const { status, stdout, stderr } = await toolbox.run(
+        path.join(bin, 'pytest'),
+        ['-q', '-p', 'no:cacheprovider'],
+        {
+          cwd: render.dir,
+          timeoutSeconds: TEST_SECONDS,
+          env: {
+            DATABASE_URL: await servers.createDatabase('tests'),
+            REDIS_URL: `${servers.redisUrl}/1`,
+            COVERAGE_FILE: path.join(scratch, 'coverage'),
+            PYTHONDONTWRITEBYTECODE: '1',
+          },
+        },
+      );
+      return status === 0
+        ? []
+        : [
+            {
+              file: 'tests',
+              rule: 'pytest',
+              message: lastLines(`${stdout}\n${stderr}`, 80),
+            },
+          ];
+    } finally {
+      await servers.stop();
+    }
+  },
+};
