@@ -7,7 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     isolate: false,
     globalSetup: 'tests/support/schema.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     coverage: {
       include: ['src/**'],
       // The processes' entry points run in processes of their own.

@@ -53,7 +53,9 @@ export class EventConsumer {
     try {
       event = parseEvent(body);
     } catch (error) {
-      this.#log.error({ reason: String(error) }, 'message rejected: it is no event we know');
+      // Its text stays out of the log; the message is kept as a dead letter.
+      const reason = error instanceof Error ? error.name : 'unknown';
+      this.#log.error({ reason }, 'message rejected: it is no event we know');
       return 'rejected';
     }
     const parent = propagation.extract(context.active(), event);
