@@ -1,6 +1,7 @@
 """The process: what it needs to start, how it stops, where its traces go."""
 
 import asyncio
+import contextlib
 import http.server
 import os
 import signal
@@ -8,7 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 
 import httpx
@@ -46,9 +47,19 @@ def collector() -> Iterator[tuple[str, list[bytes]]]:
     server.server_close()
 
 
+@pytest.fixture
+async def processes() -> AsyncIterator[contextlib.AsyncExitStack]:
+    """What is started is ended, however the test ends."""
+    async with contextlib.AsyncExitStack() as stack:
+        yield stack
+
+
 @pytest.mark.usefixtures("app")
 async def test_it_serves_indexes_traces_and_stops_when_told(
-    issuer: Issuer, queue_url: str, collector: tuple[str, list[bytes]]
+    issuer: Issuer,
+    queue_url: str,
+    collector: tuple[str, list[bytes]],
+    processes: contextlib.AsyncExitStack,
 ) -> None:
     endpoint, received = collector
     settings = {
@@ -60,7 +71,7 @@ async def test_it_serves_indexes_traces_and_stops_when_told(
         "OTEL_EXPORTER_OTLP_ENDPOINT": endpoint,
     }
     (api, address), (worker, worker_address) = [
-        await _start(module, settings) for module in ("app", "app.worker")
+        await _start(module, settings, processes) for module in ("app", "app.worker")
     ]
     document = {"source": "a", "title": "A", "readers": ["everyone"], "text": "Tea is at four."}
     async with httpx.AsyncClient(headers=issuer.headers()) as client:
@@ -115,7 +126,9 @@ def test_it_says_which_setting_is_wrong_and_no_secret(
     assert "secret" not in str(end.value)
 
 
-async def _start(module: str, settings: dict[str, str]) -> tuple[asyncio.subprocess.Process, str]:
+async def _start(
+    module: str, settings: dict[str, str], ended: contextlib.AsyncExitStack
+) -> tuple[asyncio.subprocess.Process, str]:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
@@ -124,7 +137,14 @@ async def _start(module: str, settings: dict[str, str]) -> tuple[asyncio.subproc
         env={**os.environ, **settings, "PORT": str(port)},
         stdout=subprocess.PIPE,
     )
+    ended.callback(_kill, process)
     return process, f"http://127.0.0.1:{port}"
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """Leave nothing behind that would consume the next tests' messages."""
+    with suppress(ProcessLookupError):
+        process.kill()
 
 
 async def _stop(process: asyncio.subprocess.Process) -> bytes:
@@ -135,7 +155,7 @@ async def _stop(process: asyncio.subprocess.Process) -> bytes:
 
 
 async def _until(client: httpx.AsyncClient, url: str, status: str) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(150):  # a busy machine takes long to start two processes
         while True:
             with suppress(httpx.TransportError):
                 answer = await client.get(url)
