@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export * from './model';
+export * from './parse';
+export * from './promql';
+export * from './lint';
+export * from './rules';

@@ -1,0 +1,12 @@
+export { alertTiers, type AlertTier } from './alertTiers';
+export {
+  generateRules,
+  type GenerateOptions,
+  type SkippedSlo,
+} from './generateRules';
+export type {
+  AlertingRule,
+  PrometheusRules,
+  RecordingRule,
+  RuleGroup,
+} from './PrometheusRules';
