@@ -207,12 +207,16 @@ async def test_one_bad_message_does_not_hold_up_the_others(
 async def test_nobody_else_gets_a_message_that_takes_long(
     consumers: Consumers, queues: QueuePair, metrics: Metrics
 ) -> None:
+    begun = asyncio.Event()
+
     async def takes_long(_session: AsyncSession, _event: Event) -> None:
+        begun.set()
         await asyncio.sleep(5)
 
     await queues.send(_event())
     async with consumers({ORDER_PLACED: takes_long}, visibility=3) as consumer:
         turn = asyncio.create_task(consumer.turn())
+        await begun.wait()
         while not turn.done():
             await asyncio.sleep(0.2)
             assert await queues.receive() == []
