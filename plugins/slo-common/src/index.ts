@@ -8,3 +8,8 @@ export * from './parse';
 export * from './promql';
 export * from './lint';
 export * from './rules';
+export * from './ledger';
+export * from './maths';
+export * from './alerts';
+export * from './policy';
+export * from './attribution';

@@ -1,0 +1,10 @@
+export type { AlertCondition } from './AlertCondition';
+export { alertConditions } from './alertConditions';
+export type { SloAlertState, ConditionState } from './SloAlertState';
+export type { AlertOptions } from './alertState';
+export { alertState } from './alertState';
+export type { KnownIncident, Rehearsal } from './rehearse';
+export { rehearse } from './rehearse';
+export type { FiredAlert } from './simulateAlerts';
+export { simulateAlerts } from './simulateAlerts';
+export { timeToFire } from './timeToFire';

@@ -1,0 +1,77 @@
+import { AlertCondition } from './AlertCondition';
+import { AlertOptions, alertState } from './alertState';
+
+/**
+ * A time during which an alert fired.
+ *
+ * @public
+ */
+export interface FiredAlert {
+  severity: AlertCondition['severity'];
+  /** First and last evaluation at which it fired. */
+  from: number;
+  to: number;
+  /** Still firing at the last evaluation. */
+  open: boolean;
+  /** Pairs that held at some time. */
+  speeds: AlertCondition['speed'][];
+  /** Highest burn rate of a long window that held. */
+  peak: number;
+}
+
+/**
+ * Evaluates the alerts at every step from `from` up to and including `to`, and lists when they fired. A step at which
+ * nothing is known ends an alert, as a missing value does in Prometheus.
+ *
+ * @public
+ */
+export function simulateAlerts(
+  options: AlertOptions & {
+    from: number;
+    to: number;
+    /** The ledger's buckets without it: there is nothing new in between. */
+    stepMs?: number;
+  },
+): FiredAlert[] {
+  const { from, to, ledger, stepMs = ledger.bucketMs } = options;
+  if (!(stepMs >= 1)) {
+    throw new RangeError(`A step of ${stepMs} ms leads nowhere`);
+  }
+  const fired: FiredAlert[] = [];
+  const current: Partial<Record<AlertCondition['severity'], FiredAlert>> = {};
+  for (let at = from; at <= to; at += stepMs) {
+    const state = alertState({ ...options, at });
+    for (const severity of ['page', 'ticket'] as const) {
+      if (state[severity] !== 'firing') {
+        delete current[severity];
+        continue;
+      }
+      let alert = current[severity];
+      if (!alert) {
+        alert = {
+          severity,
+          from: at,
+          to: at,
+          open: false,
+          speeds: [],
+          peak: 0,
+        };
+        current[severity] = alert;
+        fired.push(alert);
+      }
+      alert.to = at;
+      for (const { condition, state: firing, long } of state.conditions) {
+        if (condition.severity === severity && firing === 'firing') {
+          alert.peak = Math.max(alert.peak, long ?? 0);
+          if (!alert.speeds.includes(condition.speed)) {
+            alert.speeds.push(condition.speed);
+          }
+        }
+      }
+    }
+  }
+  for (const alert of Object.values(current)) {
+    alert.open = true;
+  }
+  return fired;
+}
