@@ -1,7 +1,8 @@
-// From sending the wizard's answers to the new service's page in the catalog.
-import { rmSync } from 'node:fs';
+// From sending the wizard's answers to the new service's page in the catalog, for each golden path.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../scripts/lib/paths.mjs';
 import { freePort } from '../scripts/lib/ports.mjs';
 import { runPortal } from './lib/npmStart.mjs';
 import { figure } from './lib/table.mjs';
@@ -29,8 +30,13 @@ async function signIn(url) {
   }
 }
 
+const goldenPaths = () =>
+  readdirSync(join(root, 'templates')).filter(name =>
+    existsSync(join(root, 'templates', name, 'template.yaml')),
+  );
+
 /** Seconds from submit until the catalog has the service; throws if it fails. */
-async function createService(url, token, name) {
+async function createService({ url, token, template, name }) {
   const headers = {
     'content-type': 'application/json',
     authorization: `Bearer ${token}`,
@@ -40,7 +46,7 @@ async function createService(url, token, name) {
     method: 'POST',
     headers,
     body: JSON.stringify({
-      templateRef: 'template:default/resilient-api',
+      templateRef: `template:default/${template}`,
       values: { name, owner: 'group:default/learning' },
     }),
   });
@@ -57,26 +63,34 @@ async function createService(url, token, name) {
   throw new Error(`Task '${id}' didn't bring '${name}' into the catalog`);
 }
 
-/** Seconds of `runs` services made through the scaffolder's API. */
+/** Seconds of `runs` services of each golden path, made through the scaffolder's API. */
 export async function wizardFigures({ runs, log }) {
   const port = await freePort();
   const dataDirectory = join(tmpdir(), `causeway-bench-${process.pid}`);
   const portal = await runPortal({ port, dataDirectory });
   try {
     const token = await signIn(portal.url);
-    const ours = [];
+    const templates = goldenPaths();
+    const seconds = new Map(templates.map(template => [template, []]));
     for (let run = 1; run <= runs; run += 1) {
-      log(`wizard, run ${run} of ${runs}`);
-      ours.push(await createService(portal.url, token, `bench-${run}-service`));
+      for (const template of templates) {
+        log(`wizard, ${template}, run ${run} of ${runs}`);
+        const name = `${template}-${run}`;
+        seconds
+          .get(template)
+          .push(
+            await createService({ url: portal.url, token, template, name }),
+          );
+      }
     }
-    return [
+    return templates.map(template =>
       figure({
-        title: 'wizard: submit to visible in the catalog',
+        title: `wizard: submit to visible in the catalog, ${template}`,
         unit: 's',
-        ours,
+        ours: seconds.get(template),
         target: { most: 10 },
       }),
-    ];
+    );
   } finally {
     await portal.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
