@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from './errors';
+import { registerSloCommands } from './commands/slo';
 import { registerTemplatesCommands } from './commands/templates';
 
 /** Exit status: something was found that has to be put right. */
@@ -13,6 +14,7 @@ function createProgram(): Command {
     .showHelpAfterError('(run with --help for what is possible)')
     .exitOverride();
   registerTemplatesCommands(program);
+  registerSloCommands(program);
   return program;
 }
 

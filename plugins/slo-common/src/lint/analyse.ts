@@ -48,8 +48,7 @@ function partsOf(queries: AnalysedQuery[]): Parts {
   const of = (role: QueryRole) =>
     queries.find(({ query }) => query.role === role);
   const ratio = of('error-ratio') ?? of('success-ratio');
-  if (ratio)
-    return partsOfRatio(ratio, ratio.query.role === 'success-ratio');
+  if (ratio) return partsOfRatio(ratio, ratio.query.role === 'success-ratio');
   const [error, good, total] = [of('error'), of('good'), of('total')].map(
     item => (item ? signedSelectors(item.promql) : undefined),
   );

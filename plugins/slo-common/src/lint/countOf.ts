@@ -12,5 +12,7 @@ export function countOf(promql: Promql, selector: Selector): string {
     .map(matcher => promql.textOf(matcher))
     .join(',');
   const metric = selector.metric.replace(/_bucket$/, '_count');
-  return `sum(rate(${metric}${matchers && `{${matchers}}`}[${WINDOW_VARIABLE}]))`;
+  return `sum(rate(${metric}${
+    matchers && `{${matchers}}`
+  }[${WINDOW_VARIABLE}]))`;
 }

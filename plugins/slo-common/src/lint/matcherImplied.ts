@@ -3,7 +3,21 @@ import { literalsOf, matcherAccepts, type Matcher } from '../promql';
 /** Values that a label of this kind may have. */
 function samplesOf(label: string): string[] {
   return /code|status/i.test(label)
-    ? ['100', '200', '201', '204', '301', '304', '400', '404', '429', '500', '502', '503', '504']
+    ? [
+        '100',
+        '200',
+        '201',
+        '204',
+        '301',
+        '304',
+        '400',
+        '404',
+        '429',
+        '500',
+        '502',
+        '503',
+        '504',
+      ]
     : [];
 }
 
@@ -23,7 +37,12 @@ export function matcherImplied(
   wanted: Matcher,
 ): boolean {
   const same = matchers.filter(({ label }) => label === wanted.label);
-  if (same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value))
+  if (
+    same.some(
+      ({ operator, value }) =>
+        operator === wanted.operator && value === wanted.value,
+    )
+  )
     return true;
   if (wanted.operator === '=~' && wanted.value === '.*') return true;
   if (same.length === 0) return false;

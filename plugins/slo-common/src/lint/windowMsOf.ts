@@ -2,7 +2,13 @@ import type { Slo } from '../model';
 import type { LintSettings } from './LintSettings';
 
 const DAY_MS = 86_400_000;
-const UNIT_DAYS = { day: 1, week: 7, month: 30, quarter: 91, year: 365 } as const;
+const UNIT_DAYS = {
+  day: 1,
+  week: 7,
+  month: 30,
+  quarter: 90,
+  year: 365,
+} as const;
 
 /**
  * How long the window of an SLO is, a calendar's by its usual length.

@@ -19,4 +19,6 @@ export interface RatioTimeslicesBudgeting {
 
 /** What is counted against the budget. */
 export type SloBudgeting =
-  OccurrencesBudgeting | TimeslicesBudgeting | RatioTimeslicesBudgeting;
+  | OccurrencesBudgeting
+  | TimeslicesBudgeting
+  | RatioTimeslicesBudgeting;

@@ -133,7 +133,7 @@ export class SpecDocument {
   }
 
   #resolved(node: Node | null): Node | null {
-    return isAlias(node) ? (node.resolve(this.#document) ?? null) : node;
+    return isAlias(node) ? node.resolve(this.#document) ?? null : node;
   }
 
   #child(
@@ -144,7 +144,7 @@ export class SpecDocument {
     const node = this.#resolved(parent);
     if (isSeq(node)) {
       const item = node.items[Number(part)];
-      return isPair(item) ? null : ((item as Node | undefined) ?? null);
+      return isPair(item) ? null : (item as Node | undefined) ?? null;
     }
     if (!isMap(node)) return null;
     const pair = node.items.find(
@@ -155,7 +155,7 @@ export class SpecDocument {
     if (pair) {
       return what === 'key'
         ? (pair.key as Node)
-        : ((pair.value as Node | null) ?? (pair.key as Node));
+        : (pair.value as Node | null) ?? (pair.key as Node);
     }
     const merged = node.items.find(
       ({ key }) => isScalar(key) && key.value === '<<',

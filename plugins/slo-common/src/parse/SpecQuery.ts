@@ -2,7 +2,12 @@ import type { SpecText } from './SpecText';
 
 /** What a query counts. */
 export type QueryRole =
-  'error' | 'good' | 'total' | 'error-ratio' | 'success-ratio';
+  | 'error'
+  | 'good'
+  | 'total'
+  | 'error-ratio'
+  | 'success-ratio'
+  | 'value';
 
 /** A query as somebody wrote it, not yet brought into the form that `Sli` has. */
 export interface SpecQuery extends SpecText {

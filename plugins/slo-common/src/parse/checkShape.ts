@@ -74,11 +74,17 @@ export function checkShape<T>(options: {
       rule: 'schema',
       severity: 'error',
       message: missing
-        ? `${pathText(document, at)} is missing (${issueText(issue.message)}). This SLO is not measured.`
-        : `${pathText(document, at)}: ${issueText(issue.message)}. This SLO is not measured.`,
+        ? `${pathText(document, at)} is missing (${issueText(
+            issue.message,
+          )}). This SLO is not measured.`
+        : `${pathText(document, at)}: ${issueText(
+            issue.message,
+          )}. This SLO is not measured.`,
       fix: missing
         ? `add ${pathText(document, at.slice(-1))}`
-        : `correct ${pathText(document, at.slice(-1))}: ${issueText(issue.message)}`,
+        : `correct ${pathText(document, at.slice(-1))}: ${issueText(
+            issue.message,
+          )}`,
       slo,
     });
   }

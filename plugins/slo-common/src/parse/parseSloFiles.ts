@@ -25,7 +25,10 @@ const BESIDE: ReadonlyArray<[apiVersion: string, kinds: string[]]> = [
     ],
   ],
   ['sloth.slok.dev/v1', ['AlertWindows']],
-  ['monitoring.coreos.com/v1', ['PrometheusRule', 'ServiceMonitor', 'PodMonitor']],
+  [
+    'monitoring.coreos.com/v1',
+    ['PrometheusRule', 'ServiceMonitor', 'PodMonitor'],
+  ],
 ];
 
 function isBeside(document: SpecDocument): boolean {

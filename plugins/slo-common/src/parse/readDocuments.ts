@@ -64,7 +64,12 @@ function openDocument(
       column: col,
       rule: 'yaml-syntax',
       severity: 'error',
-      message: `This is no YAML: ${error.message.split('\n')[0].replace(/ at line \d+.*$/, '')}. Nothing of this document is measured.`,
+      message: `This is no YAML: ${error.message
+        .split('\n')[0]
+        .replace(
+          / at line \d+.*$/,
+          '',
+        )}. Nothing of this document is measured.`,
       fix: 'check indentation, quotes and colons here',
     };
   });
@@ -88,7 +93,9 @@ function openDocument(
   } catch (error) {
     const what = isAlias(document.contents)
       ? 'an alias stands for the whole document'
-      : `its aliases can't be resolved (${error instanceof Error ? error.message : error})`;
+      : `its aliases can't be resolved (${
+          error instanceof Error ? error.message : error
+        })`;
     return { findings: [...findings, tooMuch(file, what, line)] };
   }
 }
@@ -126,7 +133,9 @@ export function readDocuments(file: SloFile): {
     });
     parsed = Array.isArray(result) ? result : [];
   } catch (error) {
-    return refuse(error instanceof RangeError ? 'it is nested too deep' : `${error}`);
+    return refuse(
+      error instanceof RangeError ? 'it is nested too deep' : `${error}`,
+    );
   }
   if (parsed.length > limits.documents) {
     return refuse(

@@ -14,7 +14,9 @@ export function literalsOf(
   const optional = /^([\w-]+)\(\\?\.0\)\?$/.exec(matcher.value);
   if (optional) return [optional[1], `${optional[1]}.0`];
   const values = matcher.value.replace(/^\((?:\?:)?(.*)\)$/, '$1').split('|');
-  return values.every(value => /^(?:[\w\s:/-]|\\.|(?<=\d)\.(?=\d))*$/.test(value))
+  return values.every(value =>
+    /^(?:[\w\s:/-]|\\.|(?<=\d)\.(?=\d))*$/.test(value),
+  )
     ? values.map(value => value.replace(/\\(.)/g, '$1'))
     : undefined;
 }

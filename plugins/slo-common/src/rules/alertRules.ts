@@ -1,4 +1,5 @@
-import { alertTiers, type AlertTier } from './alertTiers';
+import { alertConditions, type AlertCondition } from '../alerts';
+import { formatDuration } from '../parse/formatDuration';
 import type { AlertingRule } from './PrometheusRules';
 import type { RuleContext } from './RuleContext';
 
@@ -13,10 +14,12 @@ const TEXTS = {
   },
 } as const;
 
-function condition(context: RuleContext, tier: AlertTier): string {
-  const burns = (window: string) =>
-    `    max(slo:sli_error:ratio_rate${window}${context.selector} > (${tier.factor} * ${context.budget})) without (sloth_window)\n`;
-  return `(\n${burns(tier.shortWindow)}    and\n${burns(tier.longWindow)})\n`;
+function expression(context: RuleContext, tier: AlertCondition): string {
+  const burns = (windowMs: number) =>
+    `    max(slo:sli_error:ratio_rate${formatDuration(windowMs)}${
+      context.selector
+    } > (${tier.factor} * ${context.budget})) without (sloth_window)\n`;
+  return `(\n${burns(tier.shortMs)}    and\n${burns(tier.longMs)})\n`;
 }
 
 /**
@@ -30,12 +33,15 @@ export function alertRules(context: RuleContext): AlertingRule[] {
     .filter(severity => alerting[severity].enabled)
     .map(severity => {
       const alert = alerting[severity];
-      const budget = '{{$labels.sloth_service}} {{$labels.sloth_slo}} SLO error budget';
+      const budget =
+        '{{$labels.sloth_service}} {{$labels.sloth_slo}} SLO error budget';
       return {
         alert: alerting.name,
-        expr: alertTiers(context.periodMs)
+        expr: alertConditions({
+          window: { type: 'rolling', durationMs: context.periodMs },
+        })
           .filter(tier => tier.severity === severity)
-          .map(tier => condition(context, tier))
+          .map(tier => expression(context, tier))
           .join('or\n'),
         labels: {
           sloth_severity: severity,

@@ -7,7 +7,13 @@ import type { RuleContext } from './RuleContext';
 import { sliRules } from './sliRules';
 
 const DAY_MS = 86_400_000;
-const CALENDAR_DAYS = { day: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
+const CALENDAR_DAYS = {
+  day: 1,
+  week: 7,
+  month: 30,
+  quarter: 90,
+  year: 365,
+} as const;
 
 /** How rules are made. */
 export interface GenerateOptions {
@@ -28,6 +34,17 @@ function periodOf({ window }: Slo, windowMs: number): number {
   return window.type === 'rolling'
     ? window.durationMs
     : window.count * CALENDAR_DAYS[window.unit] * DAY_MS;
+}
+
+/** Labels of Kubernetes objects may have names that Prometheus 2 refuses. */
+function labelsFor({ format, labels }: Slo): Record<string, string> {
+  if (format === 'sloth' || format === 'sloth-crd') return labels;
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [
+      name.replace(/\W/g, '_').replace(/^\d/, '_$&'),
+      value,
+    ]),
+  );
 }
 
 function quoted(text: string): string {
@@ -57,7 +74,7 @@ function groupsOf(
     periodMs,
     period: formatDuration(periodMs),
     id,
-    labels: { ...slo.labels, ...own },
+    labels: { ...labelsFor(slo), ...own },
     selector: `{${Object.entries(own)
       .map(([label, value]) => `${label}=${quoted(value)}`)
       .join(', ')}}`,

@@ -1,4 +1,3 @@
-export { alertTiers, type AlertTier } from './alertTiers';
 export {
   generateRules,
   type GenerateOptions,

@@ -7,12 +7,11 @@ import type { LintSettings } from '../LintSettings';
 const SPELLING = /^(?:\d+|\d+\.\d*[1-9]|\d+\.0|\d(?:\.\d+)?e[+-]\d{2,})$/;
 
 /** Two digits that bounds end in, besides 0 and 5: powers of two, and halves of halves. */
-const USUAL = /^(?:[1-9]|[1-9][05]|12|16|32|64|128|256|512|1024|2048|4096|8192|125|375|625|875|25|75|[1-9][27]5|[1-9]\d?50|[1-9]\d?00)$/;
+const USUAL =
+  /^(?:[1-9]|[1-9][05]|12|16|32|64|128|256|512|1024|2048|4096|8192|125|375|625|875|25|75|[1-9][27]5|[1-9]\d?50|[1-9]\d?00)$/;
 
 function digitsOf(bound: string): string {
-  return String(Number(bound).toExponential())
-    .split('e')[0]
-    .replace('.', '');
+  return String(Number(bound).toExponential()).split('e')[0].replace('.', '');
 }
 
 /** Nearest bounds that look like bounds. */
@@ -35,14 +34,18 @@ type Judgement = Pick<LintProblem, 'message' | 'severity' | 'fix'>;
 function unreadable(bound: string): Judgement | undefined {
   if (SPELLING.test(bound)) return undefined;
   const number = Number(
-    bound.replace(',', '.').replace(/(ms|s)$/, '').trim() || NaN,
+    bound
+      .replace(',', '.')
+      .replace(/(ms|s)$/, '')
+      .trim() || NaN,
   );
   const seconds = /ms$/.test(bound) ? number / 1000 : number;
   return {
     message: `le="${bound}" is no bound as histograms spell theirs (le is compared as text, not as a number): the query finds no bucket, the whole SLI is empty, and an empty SLI never alerts.`,
-    fix: Number.isFinite(seconds) && seconds > 0
-      ? `le="${Number.isInteger(seconds) ? `${seconds}.0` : seconds}"`
-      : 'le="0.5"',
+    fix:
+      Number.isFinite(seconds) && seconds > 0
+        ? `le="${Number.isInteger(seconds) ? `${seconds}.0` : seconds}"`
+        : 'le="0.5"',
   };
 }
 
@@ -87,7 +90,9 @@ function judge(options: {
   return {
     severity: 'warning',
     message: `${matcher.label}="${finite[0]}" is an unusual bound: if ${metric} has no bucket there, the whole SLI is empty and never alerts. Pass the service's metrics (--metrics) to have it checked.`,
-    fix: `le="${nearestRound(Number(finite[0]))}", or whatever bound the histogram has`,
+    fix: `le="${nearestRound(
+      Number(finite[0]),
+    )}", or whatever bound the histogram has`,
   };
 }
 

@@ -22,7 +22,9 @@ export const bucketWithoutLe: LintRule = {
         yield {
           at: query.at(selector.node.from),
           message: `${selector.metric} without le adds up all its buckets: they are cumulative, so a fast request is counted once for each bucket (11 to 15 times with the usual ones) and a slow one less often.`,
-          fix: `${selector.metric}{le="0.5"} for the requests within 0.5 s, or ${countOf(
+          fix: `${
+            selector.metric
+          }{le="0.5"} for the requests within 0.5 s, or ${countOf(
             promql,
             selector,
           )} for all`,

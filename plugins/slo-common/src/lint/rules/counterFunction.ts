@@ -37,7 +37,9 @@ export const counterFunction: LintRule = {
         } else if (name === 'rate' || name === 'increase') {
           const sub = promql.all('SubqueryExpr', node)[0]?.firstChild;
           const summed =
-            sub && Array.isArray(labelsOf(promql, sub)) && promql.all('AggregateExpr', sub).length > 0;
+            sub &&
+            Array.isArray(labelsOf(promql, sub)) &&
+            promql.all('AggregateExpr', sub).length > 0;
           if (!summed && !selector.metric.includes(':sum')) continue;
           yield {
             at,

@@ -1,4 +1,8 @@
-import { matcherAccepts, type Matcher } from '../../promql';
+import {
+  matcherAccepts,
+  type Matcher,
+  type SignedSelector,
+} from '../../promql';
 import type { LintRule } from '../LintRule';
 
 const GOOD = ['200', '2xx', '2XX', 'OK', 'ok', 'success', 'SUCCESS'];
@@ -24,6 +28,15 @@ function lets({ operator, value }: Matcher): 'good' | 'bad' | undefined {
   return bad.length > 0 && good.length === 0 ? 'bad' : undefined;
 }
 
+function hasMatcher({ selector }: SignedSelector, wanted: Matcher): boolean {
+  return selector.matchers.some(
+    ({ label, operator, value }) =>
+      label === wanted.label &&
+      operator === wanted.operator &&
+      value === wanted.value,
+  );
+}
+
 const OPPOSITE = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' } as const;
 
 /** Failures must be counted as failures. */
@@ -32,18 +45,24 @@ export const invertedErrors: LintRule = {
   severity: 'error',
   what: 'What is counted as bad is the failures, not the successes.',
   why: 'A service that answers 99.95 % of its requests well would read as 99.95 % bad: at 99.9 % a burn rate of 999, and 0 in a full outage.',
-  *check({ bad, sourceOf }) {
+  *check({ bad, total, sourceOf }) {
     for (const { selector, sign, promql } of bad) {
       for (const matcher of selector.matchers) {
         const wrong = sign === 1 ? 'good' : 'bad';
         if (lets(matcher) !== wrong) continue;
+        // An SLO about the successes alone (how fast are they?) has the condition everywhere.
+        if (total.some(item => hasMatcher(item, matcher))) continue;
         const { operator, label, value, from, to } = matcher;
         yield {
           at: sourceOf(promql, from),
           message:
             sign === 1
-              ? `${promql.textOf(matcher)} lets only successes through, and they are counted as errors: a healthy service reads as nearly 100 % bad, a full outage as perfect.`
-              : `${promql.textOf(matcher)} lets only failures through, and they are taken away from the errors: what is left are the successes.`,
+              ? `${promql.textOf(
+                  matcher,
+                )} lets only successes through, and they are counted as errors: a healthy service reads as nearly 100 % bad, a full outage as perfect.`
+              : `${promql.textOf(
+                  matcher,
+                )} lets only failures through, and they are taken away from the errors: what is left are the successes.`,
           fix: promql.edited([
             { from, to, text: `${label}${OPPOSITE[operator]}"${value}"` },
           ]),

@@ -15,7 +15,9 @@ function summed(promql: Promql): string {
         promql.ranges(node).length > 0 &&
         !promql
           .above(node)
-          .some(({ name }) => name === 'AggregateExpr' || name === 'FunctionCall') &&
+          .some(
+            ({ name }) => name === 'AggregateExpr' || name === 'FunctionCall',
+          ) &&
         labelsOf(promql, node) === 'all',
     );
   return promql.edited(

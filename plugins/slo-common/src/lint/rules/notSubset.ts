@@ -4,7 +4,8 @@ import type { LintProblem, LintRule } from '../LintRule';
 import { matcherImplied } from '../matcherImplied';
 
 /** Labels that say whose events they are. */
-const IDENTITY = /^(?:service|job|namespace|app|application|cluster|environment|env|tenant)$/;
+const IDENTITY =
+  /^(?:service|job|namespace|app|application|cluster|environment|env|tenant)$/;
 
 function familyOf({ selector }: SignedSelector): string {
   return selector.metric.replace(/_(?:bucket|count|sum|total)$/, '');
@@ -32,7 +33,9 @@ function contradiction(
   return matchersOf(large).find(wanted => {
     const other = matchersOf(small).find(({ label }) => label === wanted.label);
     const [a, b] = [wanted, other].map(item => item && literalsOf(item));
-    return a && b && IDENTITY.test(wanted.label) && !a.some(item => b.includes(item));
+    return (
+      a && b && IDENTITY.test(wanted.label) && !a.some(item => b.includes(item))
+    );
   });
 }
 
@@ -41,7 +44,9 @@ function corrected(small: SignedSelector, wanted: string): string {
   const label = /^\w+/.exec(wanted)?.[0];
   const present = selector.matchers.find(item => item.label === label);
   if (present)
-    return promql.edited([{ from: present.from, to: present.to, text: wanted }]);
+    return promql.edited([
+      { from: present.from, to: present.to, text: wanted },
+    ]);
   const text = promql.textOf(selector.node);
   const brace = text.indexOf('{');
   const added =
@@ -69,7 +74,9 @@ function problem(options: {
   );
   return {
     at: slo.sourceOf(small.promql, present?.from ?? small.selector.node.from),
-    message: `${small.selector.metric} here is not limited to ${condition}, as it is where it is ${
+    message: `${
+      small.selector.metric
+    } here is not limited to ${condition}, as it is where it is ${
       small.sign === 1 ? 'counted as all' : 'added up'
     }: ${consequence}`,
     fix: corrected(small, condition),
@@ -97,13 +104,27 @@ function* check(options: {
   }));
   const [first] = missing;
   if (first?.wanted && missing.every(({ wanted }) => wanted)) {
-    yield problem({ slo, small, large: first.large, wanted: first.wanted, consequence });
+    yield problem({
+      slo,
+      small,
+      large: first.large,
+      wanted: first.wanted,
+      consequence,
+    });
     return;
   }
-  const owned = candidates[0] && matchersOf(candidates[0]).find(({ label }) => IDENTITY.test(label));
+  const owned =
+    candidates[0] &&
+    matchersOf(candidates[0]).find(({ label }) => IDENTITY.test(label));
   if (owned && matchersOf(small).length === 0) {
     yield {
-      ...problem({ slo, small, large: candidates[0], wanted: owned, consequence }),
+      ...problem({
+        slo,
+        small,
+        large: candidates[0],
+        wanted: owned,
+        consequence,
+      }),
       severity: 'warning',
     };
   }

@@ -13,9 +13,9 @@ export const objectiveIsRatio: LintRule = {
     const written = objective * 100;
     yield {
       at: objectiveAt,
-      message: `This objective is ${plain(
-        written,
-      )} %: ${plain((1 - objective) * 100)} of 100 requests may fail, and the burn rate can't exceed ${plain(
+      message: `This objective is ${plain(written)} %: ${plain(
+        (1 - objective) * 100,
+      )} of 100 requests may fail, and the burn rate can't exceed ${plain(
         1 / (1 - objective),
       )}, so no page ever fires.`,
       fix: plain(written * 100),

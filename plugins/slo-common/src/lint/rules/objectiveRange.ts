@@ -22,7 +22,9 @@ export const objectiveRange: LintRule = {
             }: no error budget can be made from it, nothing is measured.`,
       fix: asRatio
         ? `targetPercent: ${written}, or target: ${plain(objective / 100)}`
-        : `${format === 'openslo' ? 'target: 0.999' : '99.9'} leaves 43 minutes in 30 days, ${
+        : `${
+            format === 'openslo' ? 'target: 0.999' : '99.9'
+          } leaves 43 minutes in 30 days, ${
             format === 'openslo' ? '0.9999' : '99.99'
           } four`,
     };

@@ -2,7 +2,8 @@ import { Promql, WINDOW_VARIABLE } from '../../promql';
 import type { LintRule } from '../LintRule';
 
 /** Spellings of the window variable that nobody understands. */
-const MISSPELT = /\{\{[^}]*\}\}?|\$\{?_*(?:window|rate_interval|interval|range)\}?/gi;
+const MISSPELT =
+  /\{\{[^}]*\}\}?|\$\{?_*(?:window|rate_interval|interval|range)\}?/gi;
 
 /** Queries must be PromQL. */
 export const promqlSyntax: LintRule = {

@@ -3,6 +3,7 @@ import type { LintRule } from '../LintRule';
 function squeezed(text: string): string {
   return text
     .replace(/\s+/g, '')
+    .replace(/\{\}/g, '')
     .replace(/or(?:on\(\))?vector\(0\)$/, '')
     .replace(/>0$/, '');
 }

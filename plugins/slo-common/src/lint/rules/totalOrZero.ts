@@ -5,7 +5,7 @@ export const totalOrZero: LintRule = {
   id: 'total-or-zero',
   severity: 'warning',
   what: 'Only the bad events may fall back to 0 (or vector(0)), never the total.',
-  why: '0/0 is NaN. One NaN in Sloth\'s average over 30 days makes all 30 days NaN, and NaN never alerts.',
+  why: "0/0 is NaN. One NaN in Sloth's average over 30 days makes all 30 days NaN, and NaN never alerts.",
   *check({ analysed }) {
     for (const { query, promql } of analysed) {
       if (query.role !== 'total') continue;

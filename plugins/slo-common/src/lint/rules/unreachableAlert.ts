@@ -1,4 +1,4 @@
-import { alertTiers } from '../../rules/alertTiers';
+import { alertConditions } from '../../alerts';
 import type { Slo } from '../../model';
 import type { LintProblem, LintRule } from '../LintRule';
 import { percent, plain } from '../numbers';
@@ -13,7 +13,7 @@ function factorsOf(
 ): readonly number[] {
   return slo.format === 'pyrra'
     ? PYRRA_FACTORS[severity]
-    : alertTiers(windowMs)
+    : alertConditions({ window: { type: 'rolling', durationMs: windowMs } })
         .filter(tier => tier.severity === severity)
         .map(({ factor }) => factor);
 }

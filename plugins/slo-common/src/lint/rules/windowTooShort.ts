@@ -20,7 +20,9 @@ export const windowTooShort: LintRule = {
         days,
       )} days burn-rate alerts make no sense: ${
         slo.format === 'pyrra'
-          ? `the shortest one shrinks to ${plain((days / 28) * 300)} seconds, and a rate needs two scrapes (usually 60 seconds)`
+          ? `the shortest one shrinks to ${plain(
+              (days / 28) * 300,
+            )} seconds, and a rate needs two scrapes (usually 60 seconds)`
           : 'the slow ticket alone looks at 3 days'
       }.`,
       fix: '7d or more',

@@ -94,10 +94,13 @@ function readObjective(options: {
     schemaError({ document, path: at, message, fix, slo: id });
   const place = findIndicator(document, path, context);
   if (!place) {
-    const ref = document.get(['spec', 'indicatorRef']) ?? objective.indicatorRef;
+    const ref =
+      document.get(['spec', 'indicatorRef']) ?? objective.indicatorRef;
     return wrong(
       ['spec', 'indicatorRef'],
-      ref ? `There is no SLI ${String(ref)} in these files` : 'It has no indicator',
+      ref
+        ? `There is no SLI ${String(ref)} in these files`
+        : 'It has no indicator',
       'add indicator, or indicatorRef with the name of an SLI that is read together with this file',
     );
   }
@@ -108,7 +111,8 @@ function readObjective(options: {
     knownKeys: openSloKeys,
     slo: id,
   });
-  const field = objective.targetPercent === undefined ? 'target' : 'targetPercent';
+  const field =
+    objective.targetPercent === undefined ? 'target' : 'targetPercent';
   const ratio =
     field === 'target'
       ? objective.target
@@ -141,7 +145,8 @@ function readObjective(options: {
     );
   }
   const { sli, queries } = openSloSli({ ...place, indicator, objective });
-  const labels = sli.type === 'events' ? labelsOf(new Promql(sli.errorQuery)) : [];
+  const labels =
+    sli.type === 'events' ? labelsOf(new Promql(sli.errorQuery)) : [];
   const alert = { enabled: true, labels: {}, annotations: {} };
   const slo: Slo = {
     ...id,

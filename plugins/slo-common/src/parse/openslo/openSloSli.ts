@@ -17,10 +17,7 @@ function queryField({ metricSource: { spec } }: Metric): string | undefined {
 }
 
 function isPrometheus({ metricSource: { type } }: Metric): boolean {
-  return (
-    type === undefined ||
-    /prom|thanos|mimir|cortex|victoria/i.test(type)
-  );
+  return type === undefined || /prom|thanos|mimir|cortex|victoria/i.test(type);
 }
 
 /** A ratio over time: as it is when it has the window, else its average over the window. */
@@ -91,7 +88,9 @@ export function openSloSli(options: {
           NOT[op]
         } bool ${value})[${WINDOW_VARIABLE}:1m])`,
       },
-      queries: [],
+      queries: [
+        { ...specQuery('value', threshold, 'thresholdMetric'), sumAdded: true },
+      ],
     };
   }
   if (ratio?.raw) {

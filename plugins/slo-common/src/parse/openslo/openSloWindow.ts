@@ -33,7 +33,10 @@ export function openSloWindow(spec: {
   const { duration, isRolling, calendar } = spec;
   const [, count, unit] = /^(\d{1,4})([A-Za-z]+)$/.exec(duration) ?? [];
   if (calendar && isRolling)
-    return { field: 'isRolling', problem: 'a window that rolls has no calendar' };
+    return {
+      field: 'isRolling',
+      problem: 'a window that rolls has no calendar',
+    };
   if (!calendar) {
     const days = DAYS[unit as keyof typeof DAYS];
     const durationMs = days
@@ -43,26 +46,34 @@ export function openSloWindow(spec: {
       ? { type: 'rolling', durationMs }
       : {
           field: 'duration',
-          problem: `${JSON.stringify(duration)} is no duration such as 28d, 4w or 1M`,
+          problem: `${JSON.stringify(
+            duration,
+          )} is no duration such as 28d, 4w or 1M`,
         };
   }
   if (!UNITS[unit ?? ''] || Number(count) < 1) {
     return {
       field: 'duration',
-      problem: `${JSON.stringify(duration)} is no number of days, weeks, months (M), quarters (Q) or years (Y)`,
+      problem: `${JSON.stringify(
+        duration,
+      )} is no number of days, weeks, months (M), quarters (Q) or years (Y)`,
     };
   }
   if (!isTimeZone(calendar.timeZone)) {
     return {
       field: 'calendar',
-      problem: `${JSON.stringify(calendar.timeZone)} is no time zone of the IANA list, such as Europe/Berlin`,
+      problem: `${JSON.stringify(
+        calendar.timeZone,
+      )} is no time zone of the IANA list, such as Europe/Berlin`,
     };
   }
   const [start] = /^\d{4}-\d{2}-\d{2}/.exec(calendar.startTime) ?? [];
   if (!start || Number.isNaN(Date.parse(start))) {
     return {
       field: 'calendar',
-      problem: `${JSON.stringify(calendar.startTime)} is no date such as 2026-01-01 00:00:00`,
+      problem: `${JSON.stringify(
+        calendar.startTime,
+      )} is no date such as 2026-01-01 00:00:00`,
     };
   }
   return {

@@ -18,9 +18,7 @@ export function withWindow(query: string): string {
       ranges
         .filter(({ subquery, node }) => {
           const call = promql.nearest('FunctionCall', node);
-          return (
-            subquery || !call || PER_SECOND.has(promql.functionName(call))
-          );
+          return subquery || !call || PER_SECOND.has(promql.functionName(call));
         })
         .map(({ from, to }) => ({ from, to, text: WINDOW_VARIABLE })),
     );

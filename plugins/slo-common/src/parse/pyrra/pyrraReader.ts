@@ -88,7 +88,9 @@ export const pyrraReader: FormatReader = {
         path: ['spec', 'indicator', 'latencyNative', 'latency'],
         rule: 'schema',
         severity: 'error',
-        message: `latency: ${JSON.stringify(latency)} is no duration. This SLO is not measured.`,
+        message: `latency: ${JSON.stringify(
+          latency,
+        )} is no duration. This SLO is not measured.`,
         fix: '200ms',
         slo: id,
       });
@@ -96,7 +98,8 @@ export const pyrraReader: FormatReader = {
     }
     const enabled = alerting?.burnrates !== false && !alerting?.disabled;
     const alert = { enabled, labels: {}, annotations: {} };
-    const kind = indicator.ratio ?? indicator.latency ?? indicator.latencyNative;
+    const kind =
+      indicator.ratio ?? indicator.latency ?? indicator.latencyNative;
     const slo: Slo = {
       ...id,
       format: 'pyrra',
@@ -109,7 +112,8 @@ export const pyrraReader: FormatReader = {
       labels: labelsOfResource(spec),
       alerting: {
         name: alerting?.name ?? 'ErrorBudgetBurn',
-        labels: {},
+        // As Pyrra labels its alerts: their name may be the same for all SLOs.
+        labels: { slo: id.name },
         annotations: {},
         page: alert,
         ticket: alert,

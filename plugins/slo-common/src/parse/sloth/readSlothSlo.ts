@@ -28,7 +28,9 @@ function sliOf({ sli }: SlothSlo): Sli {
   }
   return {
     type: 'external',
-    reason: `its queries are made by Sloth's plugin ${sli.plugin?.id ?? ''}; read the series that Sloth records`,
+    reason: `its queries are made by Sloth's plugin ${
+      sli.plugin?.id ?? ''
+    }; read the series that Sloth records`,
   };
 }
 

@@ -74,7 +74,10 @@ export const slothSloSchema = z.strictObject({
     .refine(
       ({ name, page_alert: page, ticket_alert: ticket }) =>
         Boolean(name) || (page?.disable && ticket?.disable),
-      { message: 'a name, as long as an alert is not disabled', path: ['name'] },
+      {
+        message: 'a name, as long as an alert is not disabled',
+        path: ['name'],
+      },
     ),
 });
 
