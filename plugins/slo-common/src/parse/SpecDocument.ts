@@ -158,7 +158,7 @@ export class SpecDocument {
         : (pair.value as Node | null) ?? (pair.key as Node);
     }
     const merged = node.items.find(
-      ({ key }) => isScalar(key) && key.value === '<<',
+      ({ key }) => isScalar(key) && key.source === '<<',
     );
     return merged ? this.#child(merged.value as Node, part, what) : null;
   }

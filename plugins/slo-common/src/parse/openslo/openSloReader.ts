@@ -4,6 +4,7 @@ import { checkShape } from '../checkShape';
 import type { FormatReader, ReadContext } from '../FormatReader';
 import type { ParsedSlo } from '../ParsedSlo';
 import { parseDuration } from '../parseDuration';
+import { ratioOf } from '../ratioOf';
 import { reportName } from '../reportName';
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import { findIndicator } from './findIndicator';
@@ -116,7 +117,7 @@ function readObjective(options: {
   const ratio =
     field === 'target'
       ? objective.target
-      : (objective.targetPercent as number) / 100;
+      : ratioOf(objective.targetPercent ?? NaN);
   if (ratio === undefined)
     return wrong(path, 'The objective has no target', 'target: 0.999');
   const budgeting = budgetingOf(spec.spec.budgetingMethod, objective);

@@ -2,6 +2,7 @@ import type { Slo } from '../../model';
 import { checkShape } from '../checkShape';
 import type { FormatReader } from '../FormatReader';
 import { parseDuration } from '../parseDuration';
+import { ratioOf } from '../ratioOf';
 import { reportName } from '../reportName';
 import type { SpecDocument } from '../SpecDocument';
 import type { QueryRole, SpecQuery } from '../SpecQuery';
@@ -104,7 +105,7 @@ export const pyrraReader: FormatReader = {
       ...id,
       format: 'pyrra',
       ...(description && { description }),
-      objective: Number(target) / 100,
+      objective: ratioOf(Number(target)),
       window: { type: 'rolling', durationMs: parseDuration(window) ?? 0 },
       budgeting: { method: 'occurrences' },
       sli: pyrraSli(indicator),

@@ -2,6 +2,7 @@ import type { Sli, Slo, SloFormat, SloId } from '../../model';
 import { WINDOW_VARIABLE, labelsOf, Promql } from '../../promql';
 import { checkShape } from '../checkShape';
 import type { ParsedSlo } from '../ParsedSlo';
+import { ratioOf } from '../ratioOf';
 import { reportName } from '../reportName';
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import type { SpecQuery } from '../SpecQuery';
@@ -113,7 +114,7 @@ export function readSlothSlo(options: {
       ...id,
       format,
       ...(spec.description && { description: spec.description }),
-      objective: spec.objective / 100,
+      objective: ratioOf(spec.objective),
       budgeting: { method: 'occurrences' },
       sli,
       grouping: groupingOf(sli),

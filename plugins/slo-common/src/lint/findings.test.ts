@@ -1,0 +1,220 @@
+import type { LintOptions } from './lintSloFiles';
+import { lintSloFiles } from './lintSloFiles';
+import { lintRules } from './lintRules';
+
+const BUCKET = 'x_bucket{job="a",le="0.25"}[{{.window}}]';
+
+/** Findings for two queries. */
+function lint(
+  error: string,
+  total: string,
+  objective = 99,
+  options?: LintOptions,
+) {
+  const indent = (text: string) => `|\n${text.replace(/^/gm, '          ')}`;
+  return lintSloFiles(
+    [
+      {
+        file: 's.yaml',
+        content: `version: prometheus/v1
+service: api
+slos:
+  - name: slo
+    objective: ${objective}
+    sli:
+      events:
+        error_query: ${indent(error)}
+        total_query: ${indent(total)}
+    alerting: { name: Burn }
+`,
+      },
+    ],
+    options,
+  ).findings;
+}
+
+const rulesOf = (...args: Parameters<typeof lint>) =>
+  lint(...args).map(({ rule }) => rule);
+
+const ALL = 'sum(rate(x_count{job="a"}[{{.window}}]))';
+
+describe('what is said', () => {
+  it('the latency trap, in the numbers of this objective', () => {
+    const [finding] = lint(`sum(rate(${BUCKET}))`, ALL);
+    expect(finding).toMatchObject({
+      rule: 'inverted-latency',
+      severity: 'error',
+      line: 9,
+      column: 20,
+      fix: `${ALL} - sum(rate(${BUCKET}))`,
+    });
+    expect(finding.message).toContain('the burn rate reads 99 instead of 1');
+  });
+
+  it('the tier that is dead, and whether the other one lives', () => {
+    expect(lint(`${ALL} * 0.1`, ALL, 90)).toMatchObject([
+      {
+        rule: 'unreachable-alert',
+        severity: 'warning',
+        fix: expect.stringContaining('93.06 %'),
+      },
+    ]);
+    expect(lint(`${ALL} * 0.1`, ALL, 80)).toMatchObject([
+      { rule: 'unreachable-alert', severity: 'error' },
+    ]);
+  });
+
+  it('retention, only where it is known or the window is long', () => {
+    expect(
+      rulesOf(`${ALL} * 0.1`, ALL, 99, { retentionMs: 15 * 86_400_000 }),
+    ).toEqual(['window-retention']);
+    expect(
+      rulesOf(`${ALL} * 0.1`, ALL, 99, { retentionMs: 31 * 86_400_000 }),
+    ).toEqual([]);
+  });
+
+  it('two ids that Sloth joins to the same one', () => {
+    const file = (service: string, name: string) => ({
+      file: `${service}.yaml`,
+      content: `version: prometheus/v1\nservice: ${service}\nslos:\n  - name: ${name}\n    objective: 99\n    sli: { raw: { error_ratio_query: 'max(max_over_time(x[{{.window}}]))' } }\n    alerting: { name: A }\n`,
+    });
+    expect(
+      lintSloFiles([file('aa-bb', 'cc'), file('aa', 'bb-cc')]).findings,
+    ).toMatchObject([
+      {
+        rule: 'duplicate-slo',
+        file: 'aa.yaml',
+        message: expect.stringContaining('aa-bb-cc'),
+      },
+    ]);
+  });
+});
+
+describe('a fix is right', () => {
+  const cases: Array<[rule: string, error: string, total: string]> = [
+    ['inverted-latency', `sum(rate(${BUCKET}))`, ALL],
+    ['window-variable', 'sum(rate(x_count{job="a",code="500"}[5m]))', ALL],
+    ['window-variable', 'sum(x_count{job="a",code="500"})', ALL],
+    ['missing-sum', 'rate(x_count{job="a",code="500"}[{{.window}}])', ALL],
+    ['not-a-sum', 'avg(rate(x_count{job="a",code="500"}[{{.window}}]))', ALL],
+    [
+      'counter-function',
+      'sum(irate(x_count{job="a",code="500"}[{{.window}}]))',
+      ALL,
+    ],
+    ['not-subset', 'sum(rate(x_count{code="500"}[{{.window}}]))', ALL],
+    ['not-subset', 'sum(rate(x_count{job="b",code="500"}[{{.window}}]))', ALL],
+    ['not-subset', 'sum(rate(x_count[{{.window}}]))', ALL],
+    [
+      'inverted-errors',
+      'sum(rate(x_count{job="a",code!~"5.."}[{{.window}}]))',
+      ALL,
+    ],
+    [
+      'le-integer',
+      `${ALL} - sum(rate(x_bucket{job="a",le="2"}[{{.window}}]))`,
+      ALL,
+    ],
+    [
+      'promql-syntax',
+      'sum(rate(x_count{job="a",code="500"}[{{window}}]))',
+      ALL,
+    ],
+  ];
+  it.each(cases)('%s: %s', (rule, error, total) => {
+    const finding = lint(error, total).find(item => item.rule === rule);
+    expect(finding).toBeDefined();
+    expect(
+      rulesOf(finding?.fix.trim() ?? '', total).filter(
+        item => item !== 'same-query',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('no false alarm', () => {
+  it.each([
+    [
+      'another metric for errors',
+      'sum(rate(errors_total{job="a"}[{{.window}}]))',
+      ALL,
+    ],
+    [
+      'narrower errors',
+      'sum(rate(x_count{job="a",path="/a",code=~"5.."}[{{.window}}]))',
+      ALL,
+    ],
+    [
+      'errors of listed jobs',
+      'sum(rate(x_count{job="a",code="500"}[{{.window}}]))',
+      'sum(rate(x_count{job=~"a|b"}[{{.window}}]))',
+    ],
+    [
+      'not the health checks',
+      'sum(rate(x_count{path!="/health",code=~"5.."}[{{.window}}]))',
+      'sum(rate(x_count{path!="/health"}[{{.window}}]))',
+    ],
+    [
+      'client errors left out',
+      'sum(rate(x_count{code=~"5.."}[{{.window}}]))',
+      'sum(rate(x_count{code!~"4.."}[{{.window}}]))',
+    ],
+    [
+      'all but 2xx and 3xx',
+      'sum(rate(x_count{code!~"2..|3.."}[{{.window}}]))',
+      'sum(rate(x_count[{{.window}}]))',
+    ],
+    [
+      'all less the good ones',
+      'sum(rate(x_count[{{.window}}])) - sum(rate(x_count{code!~"5.."}[{{.window}}]))',
+      'sum(rate(x_count[{{.window}}]))',
+    ],
+    [
+      'fast and successful',
+      `${ALL} - sum(rate(x_bucket{job="a",code="200",le="0.25"}[{{.window}}]))`,
+      ALL,
+    ],
+    [
+      'both spellings',
+      `${ALL} - sum(rate(x_bucket{job="a",le=~"1|1\\\\.0"}[{{.window}}]))`,
+      ALL,
+    ],
+    [
+      'the last bucket as all',
+      `sum(rate(x_bucket{le="+Inf"}[{{.window}}])) - sum(rate(x_bucket{le="0.5"}[{{.window}}]))`,
+      'sum(rate(x_bucket{le="+Inf"}[{{.window}}]))',
+    ],
+    [
+      'grouped',
+      'sum by (cluster) (rate(x_count{code="500"}[{{.window}}]))',
+      'sum(rate(x_count[{{.window}}])) by (cluster)',
+    ],
+    [
+      'two sources',
+      'sum(rate(a_total{code="500"}[{{.window}}])) + sum(rate(b_total{code="500"}[{{.window}}]))',
+      'sum(rate(a_total[{{.window}}])) + sum(rate(b_total[{{.window}}]))',
+    ],
+    [
+      'gRPC',
+      'sum(rate(grpc_server_handled_total{grpc_code=~"Internal|Unavailable"}[{{.window}}]))',
+      'sum(rate(grpc_server_handled_total[{{.window}}]))',
+    ],
+    [
+      'recorded rates',
+      'sum(sum_over_time(api:errors:rate1m[{{.window}}]))',
+      'sum(sum_over_time(api:requests:rate1m[{{.window}}]))',
+    ],
+  ])('%s', (_, error, total) => {
+    expect(lint(error, total)).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('each has its own name, and says what and why', () => {
+    expect(new Set(lintRules.map(({ id }) => id)).size).toBe(lintRules.length);
+    for (const { what, why } of lintRules) {
+      expect(what).toMatch(/\.$/);
+      expect(why.length).toBeGreaterThan(40);
+    }
+  });
+});
