@@ -8,6 +8,6 @@ export interface LintSettings {
   retentionMs?: number;
   /** The buckets (`le`) that histograms really have, by the name of the `…_bucket` series. */
   buckets: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Every SLO that is linted together. */
-  all: readonly AnalysedSlo[];
+  /** Of the SLOs that are linted together, the first with each `sloth_id`. */
+  firstOfId: ReadonlyMap<string, AnalysedSlo>;
 }

@@ -13,7 +13,7 @@ export const fileRules: ReadonlyArray<
   {
     id: 'file-limits',
     severity: 'error',
-    what: 'A file has at most 2,000,000 characters, 500 documents, 2,000 SLOs, 100 aliases in a document and 40 levels.',
+    what: 'A file has at most 500,000 characters, 500 documents, 1,000 SLOs, 100 aliases in a document and 40 levels.',
     why: 'No file may stop the others from being read.',
   },
   {

@@ -3,6 +3,7 @@ import { parseSloFiles, type SloFile } from '../parse';
 import { analyse } from './analyse';
 import type { LintSettings } from './LintSettings';
 import { lintRules } from './lintRules';
+import { slothId } from './slothId';
 
 const THIRTY_DAYS_MS = 30 * 86_400_000;
 
@@ -42,7 +43,9 @@ export function lintSloFiles(
     windowMs: options.windowMs ?? THIRTY_DAYS_MS,
     retentionMs: options.retentionMs,
     buckets: options.buckets ?? new Map(),
-    all,
+    firstOfId: new Map(
+      [...all].reverse().map(item => [slothId(item.slo), item]),
+    ),
   };
   const found = all.flatMap(slo =>
     lintRules.flatMap(rule =>

@@ -2,13 +2,21 @@ import {
   LineCounter,
   isAlias,
   isCollection,
+  isMap,
   isPair,
+  isScalar,
   parseAllDocuments,
   type Document,
+  type Scalar,
 } from 'yaml';
 import type { Finding } from '../model';
 import { SpecDocument } from './SpecDocument';
 import { limits } from './limits';
+
+/** More of a document's errors are not listed: after the first, most follow from it. */
+const MOST_ERRORS = 10;
+
+const OVERFLOW = /call stack|^Invalid regular expression/;
 
 /** A file as it was read. */
 export interface SloFile {
@@ -19,12 +27,10 @@ export interface SloFile {
   commit?: string;
 }
 
-function depthOf(node: unknown, depth = 0): number {
-  if (depth > limits.depth) return depth;
-  if (isPair(node)) return depthOf(node.value, depth);
-  return isCollection(node)
-    ? Math.max(depth, ...node.items.map(item => depthOf(item, depth + 1)))
-    : depth;
+function isDeeper(node: unknown, levels: number): boolean {
+  if (isPair(node)) return isDeeper(node.value, levels);
+  if (!isCollection(node)) return false;
+  return levels === 0 || node.items.some(item => isDeeper(item, levels - 1));
 }
 
 /** How deep brackets are opened, before anything is parsed: a parser calls itself for each of them. */
@@ -51,39 +57,74 @@ function tooMuch(file: SloFile, what: string, line = 1): Finding {
   };
 }
 
+function broken(
+  file: SloFile,
+  lines: LineCounter,
+  offset: number,
+  what: string,
+): Finding {
+  const { line, col } = lines.linePos(offset);
+  return {
+    file: file.file,
+    line,
+    column: col,
+    rule: 'yaml-syntax',
+    severity: 'error',
+    message: `This is no YAML: ${
+      what.split('\n')[0]
+    }. Nothing can be relied on that is said here.`,
+    fix: 'check indentation, quotes and colons here',
+  };
+}
+
+/** Keys that stand a second time in the same map. The last one counts, for us as for Sloth. */
+function repeatedKeys(node: unknown): Scalar[] {
+  if (isPair(node)) return repeatedKeys(node.value);
+  if (!isCollection(node)) return [];
+  const seen = new Set<unknown>();
+  const own = isMap(node)
+    ? node.items.flatMap(({ key }) => {
+        if (!isScalar(key)) return [];
+        const again = seen.has(key.value);
+        seen.add(key.value);
+        return again ? key : [];
+      })
+    : [];
+  return [...own, ...node.items.flatMap(repeatedKeys)];
+}
+
 function openDocument(
   file: SloFile,
   document: Document.Parsed,
   lines: LineCounter,
 ): { document?: SpecDocument; findings: Finding[] } {
-  const findings = document.errors.map((error): Finding => {
-    const { line, col } = lines.linePos(error.pos[0]);
+  const start = lines.linePos(document.range[0]).line;
+  const tooDeep = tooMuch(
+    file,
+    `values lie deeper than ${limits.depth} levels`,
+    start,
+  );
+  // So the parser says that it has called itself too often.
+  if (document.errors.some(({ message }) => OVERFLOW.test(message)))
+    return { findings: [tooDeep] };
+  if (document.errors.length > 0) {
     return {
-      file: file.file,
-      line,
-      column: col,
-      rule: 'yaml-syntax',
-      severity: 'error',
-      message: `This is no YAML: ${error.message
-        .split('\n')[0]
-        .replace(
-          / at line \d+.*$/,
-          '',
-        )}. Nothing of this document is measured.`,
-      fix: 'check indentation, quotes and colons here',
-    };
-  });
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'))
-    return { findings };
-  const { line } = lines.linePos(document.range[0]);
-  if (depthOf(document.contents) > limits.depth) {
-    return {
-      findings: [
-        ...findings,
-        tooMuch(file, `values lie deeper than ${limits.depth} levels`, line),
-      ],
+      findings: document.errors
+        .slice(0, MOST_ERRORS)
+        .map(({ message, pos }) => broken(file, lines, pos[0], message)),
     };
   }
+  if (isDeeper(document.contents, limits.depth)) return { findings: [tooDeep] };
+  const findings = repeatedKeys(document.contents)
+    .slice(0, MOST_ERRORS)
+    .map(key =>
+      broken(
+        file,
+        lines,
+        key.range?.[0] ?? 0,
+        `the key ${String(key.value)} stands twice in one map`,
+      ),
+    );
   try {
     const value: unknown = document.toJS({ maxAliasCount: limits.aliases });
     return {
@@ -96,7 +137,7 @@ function openDocument(
       : `its aliases can't be resolved (${
           error instanceof Error ? error.message : error
         })`;
-    return { findings: [...findings, tooMuch(file, what, line)] };
+    return { findings: [tooMuch(file, what, start)] };
   }
 }
 
@@ -127,9 +168,9 @@ export function readDocuments(file: SloFile): {
     const result = parseAllDocuments(content, {
       lineCounter: lines,
       merge: true,
-      prettyErrors: true,
-      // Keys that differ only by type must not hide each other.
-      uniqueKeys: true,
+      prettyErrors: false,
+      // Looked for afterwards: the parser compares each key with each.
+      uniqueKeys: false,
     });
     parsed = Array.isArray(result) ? result : [];
   } catch (error) {

@@ -15,11 +15,12 @@ function blockSegments(
 ): Segment[] {
   const [, ...rows] = content.slice(from, to).split('\n');
   const first = lines.linePos(from).line;
-  const indent = Math.min(
-    ...rows
-      .filter(row => row.trim() !== '')
-      .map(row => row.length - row.trimStart().length),
-  );
+  const indent = rows
+    .filter(row => row.trim() !== '')
+    .reduce(
+      (least, row) => Math.min(least, row.length - row.trimStart().length),
+      Infinity,
+    );
   return rows.map((row, index) => ({
     length: Math.max(row.length - indent, 0) + 1,
     line: first + 1 + index,

@@ -1,10 +1,6 @@
 import { sloKey } from '../../model';
-import type { AnalysedSlo } from '../AnalysedSlo';
 import type { LintRule } from '../LintRule';
-
-function slothId({ slo }: AnalysedSlo): string {
-  return `${slo.service}-${slo.name}`;
-}
+import { slothId } from '../slothId';
 
 /** One id, one SLO. */
 export const duplicateSlo: LintRule = {
@@ -12,8 +8,8 @@ export const duplicateSlo: LintRule = {
   severity: 'error',
   what: 'No two SLOs have the same service and name, nor the same sloth_id (service-name).',
   why: 'Both write the same series. Prometheus takes one sample of the two for each timestamp and drops the other as a duplicate: the budget jumps between two services.',
-  *check(slo, { all }) {
-    const first = all.find(other => slothId(other) === slothId(slo));
+  *check(slo, { firstOfId }) {
+    const first = firstOfId.get(slothId(slo.slo));
     if (!first || first === slo) return;
     const same = sloKey(first.slo) === sloKey(slo.slo);
     const { file, line } = first.slo.source;
@@ -24,7 +20,7 @@ export const duplicateSlo: LintRule = {
         : `${slo.slo.service} + ${slo.slo.name} and ${first.slo.service} + ${
             first.slo.name
           } (${file}, line ${line}) are both sloth_id ${slothId(
-            slo,
+            slo.slo,
           )}: they write the same series, and Prometheus keeps one sample of the two at a time.`,
       fix: `name: ${slo.slo.name}-2, or whatever tells the two apart`,
     };
