@@ -116,12 +116,9 @@ function deployEffects(options: {
   // The slot in which it happened is its own too.
   const slotOf = (time: number) =>
     Math.floor(time / ledger.bucketMs) * ledger.bucketMs;
-  return deploys.map(({ id, from }, index) => {
-    const after = deploys[index + 1];
-    const next = after && slotOf(after.from);
-    return {
-      id,
-      effect: deployEffect({ ledger, at: slotOf(from), next, until: to }),
-    };
-  });
+  // The last one first: it is charged with what it added, those before it with what was there already.
+  return deploys.reverse().map(({ id, from }) => ({
+    id,
+    effect: deployEffect({ ledger, at: slotOf(from), until: to }),
+  }));
 }

@@ -6,14 +6,14 @@ const GRACE_MS = HOUR_MS;
 const CALM_MS = HOUR_MS / 2;
 /** or after this time at the latest. */
 const LONGEST_MS = 24 * HOUR_MS;
-/** Normal is the ratio of this time before it. */
+/** Normal is the ratio of this time before it, or of the half hour before it if that is higher. */
 const BASELINE_MS = 24 * HOUR_MS;
 /** Errors have risen when there are this many times as many as normally. */
 const RISE = 2;
 
 /**
- * The bad events that a deploy brought: in slots after it whose errors have risen clearly over the day before, what is
- * above that. What would have been bad anyway isn't charged to it. The effect ends with the next deploy.
+ * The bad events that a deploy brought: in slots after it whose errors have risen clearly over the day and the half hour
+ * before, what is above that. What would have been bad anyway isn't charged to it.
  *
  * @returns bad events by start of slot
  * @public
@@ -22,17 +22,19 @@ export function deployEffect(options: {
   ledger: Ledger;
   /** When it was deployed. */
   at: number;
-  /** When the next deploy of the service was, if there was one. */
-  next?: number;
   /** No slot after this counts. */
   until: number;
 }): Map<number, number> {
-  const { ledger, at, next = Infinity, until } = options;
-  const normal = ledger.measure(at - BASELINE_MS, at);
-  const baseline = normal.total > 0 ? normal.bad / normal.total : 0;
+  const { ledger, at, until } = options;
+  const baseline = Math.max(
+    ...[BASELINE_MS, CALM_MS].map(length => {
+      const { bad, total } = ledger.measure(at - length, at);
+      return total > 0 ? bad / total : 0;
+    }),
+  );
   const effect = new Map<number, number>();
   let lastRisen: number | undefined;
-  for (const slot of ledger.slots(at, Math.min(next, until, at + LONGEST_MS))) {
+  for (const slot of ledger.slots(at, Math.min(until, at + LONGEST_MS))) {
     const calmSince = lastRisen ?? at;
     if (
       slot.start - calmSince >

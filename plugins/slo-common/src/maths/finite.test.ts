@@ -141,7 +141,7 @@ describe('no input gives NaN or Infinity', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 
@@ -174,7 +174,7 @@ describe('no input gives NaN or Infinity', () => {
           expectFinite(limits);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 });

@@ -174,7 +174,7 @@ describe('evaluateSlo against a walk over the counters', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });
