@@ -8,6 +8,9 @@ import { SpendLine, SpendStatement } from './SpendStatement';
 /** Who is asked first about a slot that several events cover. A deploy comes last: its effect is only inferred. */
 const ORDER = ['maintenance', 'incident', 'dependency', 'deploy'] as const;
 
+/** A symbol, since an event may have any text as its id. */
+const UNEXPLAINED = Symbol('unexplained');
+
 /**
  * Assigns every bad event between `from` and `to` to exactly one cause. A slot that touches maintenance, an incident or a
  * dependency's incident belongs to it whole; otherwise what rose after a deploy belongs to the deploy; the rest is
@@ -53,9 +56,6 @@ export function attributeSpend(options: {
   lines.sort((a, b) => b.bad - a.bad);
   return { from, to, bad, total, consumed, lines: [...lines, rest] };
 }
-
-/** A symbol, since an event may have any text as its id. */
-const UNEXPLAINED = Symbol('unexplained');
 
 function sortEvents(events: SpendEvent[]): SpendEvent[] {
   const known = new Map(

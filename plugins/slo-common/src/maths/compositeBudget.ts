@@ -35,6 +35,18 @@ export interface CompositeBudget {
   unknown: string[];
 }
 
+const NOTHING: CompositeBudget = {
+  state: 'invalid',
+  reason: '',
+  objective: null,
+  attainment: null,
+  consumed: null,
+  remaining: null,
+  atBest: null,
+  atWorst: null,
+  unknown: [],
+};
+
 /**
  * The budget of several SLOs together. `weighted`: each counts with its weight, as capabilities that are used apart.
  * `all-of`: a request needs every one, so that the ratios multiply. The objective is made in the same way from those of
@@ -90,18 +102,6 @@ export function compositeBudget(options: {
     unknown,
   };
 }
-
-const NOTHING: CompositeBudget = {
-  state: 'invalid',
-  reason: '',
-  objective: null,
-  attainment: null,
-  consumed: null,
-  remaining: null,
-  atBest: null,
-  atWorst: null,
-  unknown: [],
-};
 
 function faultOf(members: CompositeMember[]): string | undefined {
   if (members.length === 0) {

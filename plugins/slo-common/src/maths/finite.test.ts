@@ -66,19 +66,22 @@ const anyBudgeting: fc.Arbitrary<SloBudgeting> = fc.oneof(
   }),
 );
 
-function expectFinite(value: unknown, path = 'result'): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new Error(`${path} is ${value}`);
+/** Where a result holds NaN or Infinity, as a number or in a sentence. */
+function wrongIn(value: unknown, path = 'result'): string[] {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? [] : [`${path} is ${value}`];
   }
-  if (typeof value === 'string' && /NaN|Infinity|undefined/.test(value)) {
-    throw new Error(`${path} is "${value}"`);
+  if (typeof value === 'string') {
+    return /NaN|Infinity|undefined/.test(value)
+      ? [`${path} is "${value}"`]
+      : [];
   }
-  if (typeof value === 'object' && value !== null) {
-    for (const [key, child] of Object.entries(value)) {
-      // What was handed in comes back as it was.
-      if (key !== 'condition') expectFinite(child, `${path}.${key}`);
-    }
-  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, child]) =>
+        // What was handed in comes back as it was.
+        key === 'condition' ? [] : wrongIn(child, `${path}.${key}`),
+      )
+    : [];
 }
 
 describe('no input gives NaN or Infinity', () => {
@@ -95,22 +98,27 @@ describe('no input gives NaN or Infinity', () => {
           const options = { objective, window, ledger, budgeting, at };
           const evaluation = evaluateSlo(options);
           const { reason, ...numbers } = evaluation;
-          expectFinite(numbers);
-          if (evaluation.state !== 'invalid') expectFinite(reason);
-          expectFinite(forecastExhaustion(options));
-          expectFinite(findContradictions(options));
+          expect(wrongIn(numbers)).toEqual([]);
+          // A reason may name the wrong number that was handed in.
+          expect(evaluation.state === 'invalid' ? [] : wrongIn(reason)).toEqual(
+            [],
+          );
+          expect(wrongIn(forecastExhaustion(options))).toEqual([]);
+          expect(wrongIn(findContradictions(options))).toEqual([]);
           const conditions = alertConditions({
             window: { type: 'rolling', durationMs: 30 * 86_400_000 },
           });
-          expectFinite(alertState({ ...options, conditions }));
-          expectFinite(
-            simulateAlerts({
-              ...options,
-              conditions,
-              from: 0,
-              to: 30 * BUCKET_MS,
-            }),
-          );
+          expect(wrongIn(alertState({ ...options, conditions }))).toEqual([]);
+          expect(
+            wrongIn(
+              simulateAlerts({
+                ...options,
+                conditions,
+                from: 0,
+                to: 30 * BUCKET_MS,
+              }),
+            ),
+          ).toEqual([]);
           const { state, consumed, bad, total, coverage } = evaluation;
           const verdict = judgePolicy({
             policy: DEFAULT_POLICY,
@@ -118,27 +126,31 @@ describe('no input gives NaN or Infinity', () => {
             at: 0,
             slos: [{ slo: 'a', state, consumed, bad, total, coverage }],
           });
-          expectFinite(verdict);
-          expectFinite(
-            decideGate({
-              change: 'feature',
-              at,
-              policy: DEFAULT_POLICY,
-              verdict,
-            }).decision,
-          );
-          expectFinite(
-            attributeSpend({
-              ledger,
-              objective,
-              events: [
-                { id: 'd', cause: 'deploy', title: '', from: at, to: null },
-                { id: 'i', cause: 'incident', title: '', from: 0, to: at },
-              ],
-              from: 0,
-              to: 40 * BUCKET_MS,
-            }).lines.map(({ bad: part, consumed: share }) => [part, share]),
-          );
+          expect(wrongIn(verdict)).toEqual([]);
+          expect(
+            wrongIn(
+              decideGate({
+                change: 'feature',
+                at,
+                policy: DEFAULT_POLICY,
+                verdict,
+              }).decision,
+            ),
+          ).toEqual([]);
+          expect(
+            wrongIn(
+              attributeSpend({
+                ledger,
+                objective,
+                events: [
+                  { id: 'd', cause: 'deploy', title: '', from: at, to: null },
+                  { id: 'i', cause: 'incident', title: '', from: 0, to: at },
+                ],
+                from: 0,
+                to: 40 * BUCKET_MS,
+              }).lines.map(({ bad: part, consumed: share }) => [part, share]),
+            ),
+          ).toEqual([]);
         },
       ),
       { numRuns: 300, endOnFailure: true },
@@ -160,7 +172,7 @@ describe('no input gives NaN or Infinity', () => {
         fc.constantFrom('weighted' as const, 'all-of' as const),
         (members, kind) => {
           const { reason: _, ...numbers } = compositeBudget({ kind, members });
-          expectFinite(numbers);
+          expect(wrongIn(numbers)).toEqual([]);
           const { reason: __, ...limits } = feasibleObjective({
             ref: 'a',
             objective: 0.99,
@@ -171,7 +183,7 @@ describe('no input gives NaN or Infinity', () => {
               dependsOn: ['a', 'b', 'c'].map(ref => ({ ref, hard: true })),
             })),
           });
-          expectFinite(limits);
+          expect(wrongIn(limits)).toEqual([]);
         },
       ),
       { numRuns: 300, endOnFailure: true },

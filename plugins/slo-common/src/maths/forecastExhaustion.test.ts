@@ -112,12 +112,10 @@ describe('forecastExhaustion', () => {
         const usedUp = (time: number) =>
           (measureBudget({ ...options, ledger, at: time }).consumed ?? 0) >=
           1 - 1e-9;
-        if (at !== null) {
-          expect(usedUp(at)).toBe(state === 'runs-out');
-          expect(usedUp(at - BUCKET_MS)).toBe(state === 'exhausted');
-        } else {
-          expect(usedUp(AT + DAY_MS)).toBe(state === 'exhausted');
-        }
+        const change = at ?? AT + DAY_MS;
+        const after = at === null ? 'exhausted' : 'runs-out';
+        expect(usedUp(change)).toBe(state === after);
+        expect(usedUp(change - BUCKET_MS)).toBe(state === 'exhausted');
       }),
       { numRuns: 40, endOnFailure: true },
     );

@@ -123,8 +123,6 @@ function answer(
     waiver: null,
     ...parts,
     // Names and reasons are other people's words: the answer stays one line all the same.
-    reason: parts.reason
-      .replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ')
-      .trim(),
+    reason: parts.reason.replace(/[\s\p{Cc}]+/gu, ' ').trim(),
   };
 }
