@@ -69,7 +69,7 @@ export function analyse(parsed: ParsedSlo): AnalysedSlo {
     promql: new Promql(query.text),
   }));
   const analysed = queries.filter(
-    ({ promql }) => promql.errorOffset === undefined,
+    ({ query, promql }) => promql.errorOffset === undefined && !query.metricsQl,
   );
   // With one of them unreadable nothing can be said about how they go together.
   const { bad, total } =

@@ -73,6 +73,31 @@ describe('what is said', () => {
     ).toEqual([]);
   });
 
+  it('queries swapped, where the names of the metrics tell', () => {
+    expect(
+      rulesOf(
+        'sum(rate(ops_total[{{.window}}]))',
+        'sum(rate(ops_errors_total[{{.window}}]))',
+      ),
+    ).toEqual(['swapped-queries']);
+  });
+
+  it('nothing about MetricsQL, which is another language', () => {
+    const content = `version: prometheus/v1
+service: api
+slo_plugins: { chain: [{ id: sloth.dev/contrib/validate_victoria_metrics/v1 }] }
+labels: { generated: true }
+slos:
+  - name: slo
+    objective: 99
+    sli: { raw: { error_ratio_query: '1 - histogram_share(0.2, x[{{.window}}]) keep_metric_names' } }
+    alerting: { name: Burn }
+`;
+    const { slos, findings } = lintSloFiles([{ file: 's', content }]);
+    expect(findings).toEqual([]);
+    expect(slos[0].labels).toEqual({ generated: 'true' });
+  });
+
   it('two ids that Sloth joins to the same one', () => {
     const file = (service: string, name: string) => ({
       file: `${service}.yaml`,

@@ -13,6 +13,7 @@ import { objectiveIsRatio } from './rules/objectiveIsRatio';
 import { objectiveRange } from './rules/objectiveRange';
 import { promqlSyntax } from './rules/promqlSyntax';
 import { sameQuery } from './rules/sameQuery';
+import { swappedQueries } from './rules/swappedQueries';
 import { totalOrZero } from './rules/totalOrZero';
 import { unreachableAlert } from './rules/unreachableAlert';
 import { windowRetention } from './rules/windowRetention';
@@ -27,6 +28,7 @@ export const lintRules: readonly LintRule[] = [
   invertedErrors,
   sameQuery,
   notSubset,
+  swappedQueries,
   missingSum,
   notASum,
   counterFunction,

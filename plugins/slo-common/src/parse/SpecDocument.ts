@@ -30,6 +30,8 @@ export class SpecDocument {
     lines: LineCounter;
     document: Document.Parsed;
     value: unknown;
+    /** The part of the document it is, where several stand in a list. */
+    root?: Node;
     spelling?: Readonly<Record<string, string>>;
   }) {
     this.#file = options.file;
@@ -122,7 +124,7 @@ export class SpecDocument {
   }
 
   #nearest(path: SpecPath, what: 'value' | 'key'): Node | null {
-    let node: Node | null = this.#document.contents;
+    let node: Node | null = this.#options.root ?? this.#document.contents;
     for (const [index, part] of path.entries()) {
       const last = index === path.length - 1;
       const next = this.#child(node, part, last ? what : 'value');

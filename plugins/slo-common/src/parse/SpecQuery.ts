@@ -14,6 +14,8 @@ export interface SpecQuery extends SpecText {
   role: QueryRole;
   /** Name of the field, as the format spells it. */
   field: string;
+  /** Whether it is MetricsQL (VictoriaMetrics): a superset of PromQL, of which only the common part is understood. */
+  metricsQl?: boolean;
   /** Whether the format leaves the window out, and whoever reads it adds `rate(…[window])`. */
   windowAdded?: boolean;
   /** Whether the format wants a metric only, and whoever reads it adds `sum(…)`. */

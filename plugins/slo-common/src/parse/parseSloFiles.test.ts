@@ -124,6 +124,18 @@ describe('formats', () => {
     ]);
   });
 
+  it('OpenSLO: a list of objects in one document', () => {
+    const file = fixture('openslo.yaml');
+    const content = file.content
+      .split(/^---$/m)
+      .map(part => `- ${part.trim().replace(/\n/g, '\n  ')}\n`)
+      .join('');
+    const { slos, findings } = parseSloFiles([{ ...file, content }]);
+    expect(findings).toEqual([]);
+    expect(slos).toHaveLength(3);
+    expect(slos[1].objectiveAt.line).toBeGreaterThan(slos[0].objectiveAt.line);
+  });
+
   it('OpenSLO: another data source is kept, with the reason why it is not asked', () => {
     const file = fixture('openslo.yaml');
     const { slos, findings } = parseSloFiles([

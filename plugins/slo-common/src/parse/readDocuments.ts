@@ -5,6 +5,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   parseAllDocuments,
   type Document,
   type Scalar,
@@ -97,7 +98,7 @@ function openDocument(
   file: SloFile,
   document: Document.Parsed,
   lines: LineCounter,
-): { document?: SpecDocument; findings: Finding[] } {
+): { documents?: SpecDocument[]; findings: Finding[] } {
   const start = lines.linePos(document.range[0]).line;
   const tooDeep = tooMuch(
     file,
@@ -127,10 +128,23 @@ function openDocument(
     );
   try {
     const value: unknown = document.toJS({ maxAliasCount: limits.aliases });
-    return {
-      findings,
-      document: new SpecDocument({ file, lines, document, value }),
-    };
+    const options = { file, lines, document };
+    const { contents } = document;
+    // OpenSLO allows a list of objects in one document.
+    const documents =
+      isSeq(contents) && Array.isArray(value)
+        ? contents.items.map(
+            (root, index) =>
+              new SpecDocument({ ...options, root, value: value[index] }),
+          )
+        : [new SpecDocument({ ...options, value })];
+    return documents.length > limits.documents
+      ? {
+          findings: [
+            tooMuch(file, `it lists ${documents.length} objects`, start),
+          ],
+        }
+      : { findings, documents };
   } catch (error) {
     const what = isAlias(document.contents)
       ? 'an alias stands for the whole document'
@@ -185,7 +199,7 @@ export function readDocuments(file: SloFile): {
   }
   const opened = parsed.map(document => openDocument(file, document, lines));
   return {
-    documents: opened.flatMap(({ document }) => document ?? []),
+    documents: opened.flatMap(({ documents = [] }) => documents),
     findings: opened.flatMap(({ findings }) => findings),
   };
 }

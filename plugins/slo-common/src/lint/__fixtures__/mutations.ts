@@ -132,7 +132,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'queries swapped',
-    rules: ['not-subset', 'inverted-latency'],
+    rules: ['not-subset', 'inverted-latency', 'swapped-queries'],
     mutate: content => [
       content
         .replace(/error_query|errorQuery/g, 'SWAP')
@@ -144,7 +144,11 @@ export const mutations: Mutation[] = [
         ),
       content
         .replace(/\b(good|success|errors):(?=\s+metric)/g, 'SWAP:')
-        .replace(/\btotal:/g, content.includes('errors:') ? 'errors:' : 'good:')
+        .replace(
+          /\btotal:/g,
+          ['errors:', 'success:', 'good:'].find(key => content.includes(key)) ??
+            'total:',
+        )
         .replace(/SWAP:/g, 'total:'),
     ],
   },

@@ -6,7 +6,12 @@ import { ratioOf } from '../ratioOf';
 import { reportName } from '../reportName';
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import type { SpecQuery } from '../SpecQuery';
-import { slothKeys, slothSloSchema, type SlothSlo } from './slothSchema';
+import {
+  slothKeys,
+  slothSloSchema,
+  type SlothPlugins,
+  type SlothSlo,
+} from './slothSchema';
 
 /** `{{ .window }}` and `{{.window}}` are the same; one spelling is enough for everybody after this. */
 function canonical(query: string): string {
@@ -33,6 +38,12 @@ function sliOf({ sli }: SlothSlo): Sli {
       sli.plugin?.id ?? ''
     }; read the series that Sloth records`,
   };
+}
+
+function isMetricsQl(...plugins: Array<SlothPlugins | undefined>): boolean {
+  return plugins.some(item =>
+    item?.chain?.some(({ id }) => id.includes('victoria_metrics')),
+  );
 }
 
 function queriesOf(
@@ -87,6 +98,7 @@ export function readSlothSlo(options: {
   path: SpecPath;
   service: string;
   labels: Record<string, string>;
+  plugins?: SlothPlugins;
   format: SloFormat;
 }): ParsedSlo | undefined {
   const { document, path, service, format } = options;
@@ -122,7 +134,10 @@ export function readSlothSlo(options: {
       alerting: alertingOf(spec.alerting),
       source: document.source(path),
     },
-    queries: queriesOf(document, path, spec),
+    queries: queriesOf(document, path, spec).map(query => ({
+      ...query,
+      ...(isMetricsQl(options.plugins, spec.plugins) && { metricsQl: true }),
+    })),
     objectiveAt: document.source([...path, 'objective']),
     alertingAt: document.source([...path, 'alerting'], 'key'),
   };

@@ -33,6 +33,7 @@ function readSlos(
         path: [...path, 'slos', index],
         service: spec.service,
         labels: spec.labels ?? {},
+        plugins: spec.slo_plugins,
         format,
       }) ?? [],
   );

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
+/** As Sloth reads them: true and 0.2 are texts too. */
+const text = z
+  .union([z.string(), z.number(), z.boolean()], 'expected a text')
+  .transform(String);
+
 const labels = z.record(
   z
     .string()
     .min(1)
     .refine(key => key !== '__name__', '__name__ is the name of the metric'),
-  z.string().min(1, 'a label without a value is no label'),
+  text.refine(value => value !== '', 'a label without a value is no label'),
 );
-const annotations = z.record(z.string().min(1), z.string());
+const annotations = z.record(z.string().min(1), text);
 
 const alert = z.strictObject({
   disable: z.boolean().optional(),
@@ -28,6 +33,9 @@ const plugins = z.strictObject({
     )
     .optional(),
 });
+
+/** What is read of the plugins: which query language they check. */
+export type SlothPlugins = z.infer<typeof plugins>;
 
 /** What stands round the SLOs of a file; they are read one by one. */
 export const slothFileSchema = z.strictObject({
@@ -54,7 +62,7 @@ export const slothSloSchema = z.strictObject({
       plugin: z
         .strictObject({
           id: z.string().min(1),
-          options: z.record(z.string(), z.string()).optional(),
+          options: z.record(z.string(), text).optional(),
         })
         .optional(),
     })
