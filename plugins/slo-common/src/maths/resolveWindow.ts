@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { CalendarSloWindow, SloWindow } from '../model/SloWindow';
 import { checkTime } from './checkTime';
+import { BoundedCache } from './BoundedCache';
 import { checkWindow } from './checkWindow';
 import { WindowRange } from './WindowRange';
 
@@ -31,10 +32,27 @@ export function resolveWindow(options: {
   return { from, to: at, end };
 }
 
-function calendarPeriod(
-  window: CalendarSloWindow,
-  at: number,
-): { from: number; end: number } {
+interface Period {
+  from: number;
+  end: number;
+}
+
+/** The period last asked for: time zones are slow, and moments come in order. */
+const recent = new BoundedCache<Period>(100);
+
+function calendarPeriod(window: CalendarSloWindow, at: number): Period {
+  const { unit, count, timeZone, start } = window;
+  const key = [unit, count, timeZone, start].join(' ');
+  const known = recent.get(key);
+  if (known && known.from <= at && at < known.end) {
+    return known;
+  }
+  const period = findPeriod(window, at);
+  recent.set(key, period);
+  return period;
+}
+
+function findPeriod(window: CalendarSloWindow, at: number): Period {
   const { unit, count, timeZone } = window;
   const moment = DateTime.fromMillis(at, { zone: timeZone });
   if (count === 1 && window.start === undefined) {
