@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileRules } from './fileRules';
 import type { LintOptions } from './lintSloFiles';
 import { lintSloFiles } from './lintSloFiles';
 import { lintRules } from './lintRules';
@@ -235,6 +238,18 @@ describe('no false alarm', () => {
 });
 
 describe('rules', () => {
+  it('the guide has all of them', () => {
+    const guide = fs.readFileSync(
+      path.resolve(__dirname, '../../../../docs/slos.md'),
+      'utf8',
+    );
+    for (const { id, severity, what } of [...fileRules, ...lintRules]) {
+      const row = guide.split('\n').find(line => line.includes(`| \`${id}\` `));
+      expect(row?.replace(/\\/g, '')).toContain(what.replace(/\\/g, ''));
+      expect(row).toContain(`| ${severity}`);
+    }
+  });
+
   it('each has its own name, and says what and why', () => {
     expect(new Set(lintRules.map(({ id }) => id)).size).toBe(lintRules.length);
     for (const { what, why } of lintRules) {

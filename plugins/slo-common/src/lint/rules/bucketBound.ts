@@ -100,7 +100,7 @@ function judge(options: {
 export const bucketBound: LintRule = {
   id: 'le-unknown',
   severity: 'error',
-  what: 'le is a bound that the histogram has, spelled as it spells it.',
+  what: 'le is a bound that the histogram has, spelled as it spells it. Bounds that are merely unusual are a warning: --metrics settles it.',
   why: 'le is a text. le="0.20" or le="200ms" is not 0.2, and finds nothing: the SLI is empty and its alerts are silent for ever.',
   *check({ analysed }, settings) {
     for (const { query, promql } of analysed) {

@@ -22,7 +22,7 @@ function factorsOf(
 export const unreachableAlert: LintRule = {
   id: 'unreachable-alert',
   severity: 'warning',
-  what: 'Each alert tier can fire: its factor times the error budget is at most 1.',
+  what: 'Each alert tier can fire: its factor times the error budget is at most 1. An alert of which no tier can fire is an error.',
   why: 'An error ratio is never above 1. Over 30 days the page at 14.4 times the budget is dead below an objective of 93.06 %, the one at 6 times below 83.33 %, the ticket at 3 times below 66.67 %.',
   *check({ slo, alertingAt, objectiveAt }, settings): Iterable<LintProblem> {
     const budget = 1 - slo.objective;
