@@ -76,6 +76,12 @@ describe('what is said', () => {
     ).toEqual([]);
   });
 
+  it('latency queries swapped', () => {
+    expect(rulesOf(ALL, `${ALL} - sum(rate(${BUCKET}))`)).toEqual([
+      'inverted-latency',
+    ]);
+  });
+
   it('queries swapped, where the names of the metrics tell', () => {
     expect(
       rulesOf(

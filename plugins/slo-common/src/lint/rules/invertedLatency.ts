@@ -26,13 +26,14 @@ export const invertedLatency: LintRule = {
         )}${window}))`,
       };
     }
-    for (const { selector, promql } of total.filter(
-      ({ selector: item, sign }) => sign === 1 && isBelowBound(item),
-    )) {
+    for (const { selector, promql, sign } of total) {
+      if (!isBelowBound(selector)) continue;
       yield {
         at: sourceOf(promql, selector.node.from),
         message:
-          'The total counts only the requests of one bucket: the slow ones are missing from it, so the slower the service, the larger the error ratio, up to infinity (nothing is fast: division by zero).',
+          sign === 1
+            ? 'The total counts only the requests of one bucket: the slow ones are missing from it, so the slower the service, the larger the error ratio, up to infinity (nothing is fast: division by zero).'
+            : 'The total counts only the slow requests, as if the two queries were swapped: the error ratio is above 1, and the fewer requests are slow, the larger it is.',
         fix: countOf(promql, selector),
       };
     }

@@ -18,11 +18,12 @@ export const swappedQueries: LintRule = {
     const added = bad.filter(({ sign }) => sign === 1);
     const [first] = total;
     if (!first || added.length === 0) return;
-    if (!total.every(isBad) || added.some(isBad)) return;
+    const odd = added.find(item => !isBad(item));
+    if (!odd || !total.every(isBad)) return;
     yield {
       at: sourceOf(first.promql, first.selector.node.from),
-      message: `${first.selector.metric} counts bad events by its name, and is taken for all; ${added[0].selector.metric} is taken for the bad ones. The two are swapped: at 1 % errors the error ratio reads 100.`,
-      fix: `${added[0].selector.metric} as the total, ${first.selector.metric} as the errors`,
+      message: `${first.selector.metric} counts bad events by its name, and is taken for all; ${odd.selector.metric} is taken for the bad ones. The two are swapped: at 1 % errors the error ratio reads 100.`,
+      fix: `${odd.selector.metric} as the total, ${first.selector.metric} as the errors`,
     };
   },
 };
