@@ -5,7 +5,9 @@ import { lazily } from '../lazily';
 export function registerSloCommands(program: Command): void {
   const slo = program
     .command('slo')
-    .description('SLO files: lint them, and make Prometheus rules from them');
+    .description(
+      'SLO files: lint them, make Prometheus rules from them, compute budgets',
+    );
 
   slo
     .command('lint')
@@ -49,4 +51,20 @@ export function registerSloCommands(program: Command): void {
       'count the events of the whole window instead of averaging its 5-minute ratios, as Sloth does; the query is as expensive as it is long',
     )
     .action(lazily(() => import('./sloRules')));
+
+  slo
+    .command('budget')
+    .description(
+      'Compute error budgets and burn rates from Prometheus alone, as the portal does; a bearer token goes into PROMETHEUS_TOKEN',
+    )
+    .argument('<file>', 'an SLO file; - reads standard input')
+    .requiredOption('--prometheus <url>', 'address of Prometheus')
+    .option('--at <time>', 'the moment (ISO 8601 or seconds); now without it')
+    .option(
+      '--window <duration>',
+      'the window of SLOs whose format states none',
+      '30d',
+    )
+    .option('--format <format>', 'json', 'json')
+    .action(lazily(() => import('./sloBudget')));
 }
