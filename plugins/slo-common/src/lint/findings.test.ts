@@ -76,6 +76,31 @@ describe('what is said', () => {
     ).toEqual([]);
   });
 
+  it('another bound than the description promises', () => {
+    const file = (description: string) => ({
+      file: 's',
+      content: `version: prometheus/v1
+service: api
+slos:
+  - name: slo
+    objective: 99
+    description: ${description}
+    sli:
+      events:
+        error_query: ${ALL} - sum(rate(${BUCKET}))
+        total_query: ${ALL}
+    alerting: { name: Burn }
+`,
+    });
+    const said = (description: string) =>
+      lintSloFiles([file(description)]).findings.map(({ rule }) => rule);
+    expect(said('Answered within 300 ms.')).toEqual(['le-described']);
+    expect(said('Answered within 250 ms.')).toEqual([]);
+    expect(said('Answered within 0.25 seconds.')).toEqual([]);
+    expect(said('Within 1 s, probed every 10 s.')).toEqual([]);
+    expect(said('In 95 of 100 cases.')).toEqual([]);
+  });
+
   it('latency queries swapped', () => {
     expect(rulesOf(ALL, `${ALL} - sum(rate(${BUCKET}))`)).toEqual([
       'inverted-latency',

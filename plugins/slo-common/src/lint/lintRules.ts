@@ -1,4 +1,5 @@
 import type { LintRule } from './LintRule';
+import { boundDescribed } from './rules/boundDescribed';
 import { bucketBound } from './rules/bucketBound';
 import { bucketWithoutLe } from './rules/bucketWithoutLe';
 import { counterFunction } from './rules/counterFunction';
@@ -35,6 +36,7 @@ export const lintRules: readonly LintRule[] = [
   bucketWithoutLe,
   bucketBound,
   integerBound,
+  boundDescribed,
   totalOrZero,
   objectiveRange,
   objectiveIsRatio,
