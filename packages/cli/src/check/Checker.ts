@@ -39,9 +39,9 @@ export interface Checker {
   needs: readonly Need[];
   /**
    * `every`: all combinations. `main`: the default and the hostile answers only, because a run is slow and its result
-   * hardly depends on answers.
+   * hardly depends on answers. `default`: the default answers only, because it doesn't depend on what people type.
    */
-  scope: 'every' | 'main';
+  scope: 'every' | 'main' | 'default';
   /** The files that its result depends on; none means that it has nothing to do with this repository. */
   reads(render: Render): readonly string[];
   /** What of a file's text its result depends on, where that is less than all. */

@@ -82,9 +82,10 @@ class CheckRun {
   /** What a checker has to look at; combinations that are none of its business get their cell here. */
   #jobsOf(checker: Checker): Job[] {
     const jobs = new Map<string, Job>();
-    this.#options.combinations.forEach(({ render, isMain }, index) => {
+    this.#options.combinations.forEach(({ id, render, isMain }, index) => {
       const applies =
         (checker.scope === 'every' || isMain) &&
+        (checker.scope !== 'default' || id !== 'hostile') &&
         checker.reads(render).length > 0;
       if (!applies) {
         this.#cells[index].set(checker.id, { state: 'not-applicable' });
@@ -229,7 +230,9 @@ class CheckRun {
 
 /** Checkers of few combinations are the slow ones; those that take many at once come next. */
 function slowness(jobs: Job[]): number {
-  return (jobs[0].checker.scope === 'main' ? 2 : 0) + (jobs.length > 1 ? 1 : 0);
+  return (
+    (jobs[0].checker.scope === 'every' ? 0 : 2) + (jobs.length > 1 ? 1 : 0)
+  );
 }
 
 function messageOf(error: unknown): string {

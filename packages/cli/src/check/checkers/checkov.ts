@@ -107,7 +107,7 @@ export const checkov: Checker = {
   id: 'checkov',
   title: 'checkov: Terraform, objects, image, workflows, API',
   needs: [program('checkov'), helm],
-  scope: 'every',
+  scope: 'main',
   reads: render => filesMatching(render, READ),
   async run(context) {
     const [found] = await runGroup([context]);

@@ -17,6 +17,7 @@ import { parseFiles } from './parseFiles';
 import { promtool } from './promtool';
 import { pythonLint } from './pythonLint';
 import { pythonTests } from './pythonTests';
+import { pythonTypes } from './pythonTypes';
 import { releaseScripts } from './releaseScripts';
 import { rules } from './rules';
 import { serviceRuns } from './serviceRuns';
@@ -55,6 +56,7 @@ export const CHECKERS: readonly Checker[] = [
   releaseScripts,
   errorBudgetGate,
   pythonLint,
+  pythonTypes,
   pythonTests,
   nodeTests,
   serviceRuns,

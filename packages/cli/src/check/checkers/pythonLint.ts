@@ -5,10 +5,6 @@ import { isPython, pythonBin } from '../service/environments';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
-const MYPY_SECONDS = 900;
-
-const MYPY = /^(.+?):(\d+): error: (.*?)(?:\s+\[([\w-]+)\])?$/;
-
 async function ruff(
   { render, toolbox }: CheckContext,
   bin: string,
@@ -47,34 +43,14 @@ async function ruff(
   ];
 }
 
-async function mypy(
-  { render, toolbox, scratch }: CheckContext,
-  bin: string,
-): Promise<Found[]> {
-  const { status, stdout, stderr } = await toolbox.run(
-    path.join(bin, 'mypy'),
-    ['--cache-dir', path.join(scratch, 'mypy'), '--no-color-output'],
-    { cwd: render.dir, timeoutSeconds: MYPY_SECONDS },
-  );
-  const found = stdout.split('\n').flatMap((line): Found[] => {
-    const [, file, number, message, rule] = MYPY.exec(line) ?? [];
-    return file ? [{ file, line: Number(number), rule, message }] : [];
-  });
-  if (status !== 0 && found.length === 0) {
-    throw new Error(`mypy: ${stdout}${stderr}`);
-  }
-  return found;
-}
-
-/** ruff and mypy, in the versions that the service pins. */
+/** ruff, in the version that the service pins. */
 export const pythonLint: Checker = {
   id: 'python-lint',
-  title: 'ruff and mypy',
+  title: 'ruff',
   needs: [python],
   scope: 'main',
   reads: render => (isPython(render) ? serviceFiles(render) : []),
   async run(context) {
-    const bin = await pythonBin(context);
-    return [...(await ruff(context, bin)), ...(await mypy(context, bin))];
+    return ruff(context, await pythonBin(context));
   },
 };
