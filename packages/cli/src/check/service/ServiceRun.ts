@@ -6,6 +6,7 @@ import { chartName } from '../renderChart';
 import type { AwsStandIn } from './AwsStandIn';
 import { BackgroundProcess } from './BackgroundProcess';
 import { isNode, nodeCopy, pythonBin } from './environments';
+import { localStandIns } from './localStandIns';
 import { freePort } from './freePort';
 import type { Servers } from './Servers';
 import { TestCaller } from './TestCaller';
@@ -67,6 +68,7 @@ export class ServiceRun {
       PYTHONDONTWRITEBYTECODE: '1',
       SERVICE_NAME: chartName(render),
       ...settings,
+      ...localStandIns(render),
       ...aws.env,
       ENVIRONMENT: 'test',
       DATABASE_URL: await servers.createDatabase('app'),
