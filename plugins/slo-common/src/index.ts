@@ -13,3 +13,4 @@ export * from './maths';
 export * from './alerts';
 export * from './policy';
 export * from './attribution';
+export * from './api';
