@@ -1,0 +1,6 @@
+/**
+ * SLOs: specs, ledger, policy, gate.
+ *
+ * @packageDocumentation
+ */
+export { sloPlugin as default } from './plugin';
