@@ -22,11 +22,10 @@ for (const { title, template, file } of GOLDEN_PATHS) {
     await page
       .getByRole('link', { name: new RegExp(title.replace('.', '\\.'), 'i') })
       .click();
-    // The proposed owner comes a moment after the form.
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue(
       'Team Learning',
     );
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await expect(page.getByText(/is free/i)).toBeVisible();
     const review = page.getByRole('button', { name: 'Review' });
     const next = page.getByRole('button', { name: 'Continue' });

@@ -1,27 +1,22 @@
-import { useEffect } from 'react';
+import { useContext, useEffect } from 'react';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { EntityCombobox } from '../form/EntityCombobox';
 import { FieldFrame } from '../form/FieldFrame';
 import { describedBy, fieldIds } from '../form/fieldIds';
 import { ListProblem } from '../form/ListProblem';
+import { OwnersContext } from './OwnersContext';
 import { useOwners } from './useOwners';
+import type { OwnersState } from './useOwners';
 
 const fieldSchema = makeFieldSchema({ output: z => z.string() });
 
-/** The team that owns the service: the person's own unless they choose another. */
-export function GoldenPathOwnerField(props: typeof fieldSchema.TProps) {
-  const { idSchema, schema, formData, rawErrors = [], onChange } = props;
+type FieldProps = typeof fieldSchema.TProps;
+
+function OwnerCombobox(props: FieldProps & { teams: OwnersState }) {
+  const { idSchema, schema, formData, rawErrors = [], teams } = props;
   const id = idSchema.$id;
-  const { owners, loading, retry } = useOwners();
-  const own = owners?.own;
-  useEffect(() => {
-    if (!formData && own) {
-      onChange(own);
-    }
-    // Only when the person's team becomes known: emptying the field afterwards is the person's will.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [own]);
+  const { owners, loading, retry } = teams;
   const problem = owners?.problem;
   return (
     <FieldFrame
@@ -52,9 +47,33 @@ export function GoldenPathOwnerField(props: typeof fieldSchema.TProps) {
           status: Boolean(problem),
           help: Boolean(schema.description),
         })}
-        onChange={entityRef => onChange(entityRef)}
+        onChange={entityRef => props.onChange(entityRef)}
       />
     </FieldFrame>
+  );
+}
+
+/** In a form that draws before the teams are known, as the stock wizard does. */
+function ProposingOwnerField(props: FieldProps) {
+  const teams = useOwners();
+  const own = teams.owners?.own;
+  useEffect(() => {
+    if (!props.formData && own) {
+      props.onChange(own);
+    }
+    // Only when the person's team becomes known: emptying the field afterwards is the person's will.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [own]);
+  return <OwnerCombobox {...props} teams={teams} />;
+}
+
+/** The team that owns the service: the person's own unless they choose another. */
+export function GoldenPathOwnerField(props: FieldProps) {
+  const teams = useContext(OwnersContext);
+  return teams ? (
+    <OwnerCombobox {...props} teams={teams} />
+  ) : (
+    <ProposingOwnerField {...props} />
   );
 }
 

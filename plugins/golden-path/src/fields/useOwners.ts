@@ -16,6 +16,13 @@ export interface Owners {
   problem?: string;
 }
 
+/** {@link Owners} as they arrive. */
+export interface OwnersState {
+  owners?: Owners;
+  loading: boolean;
+  retry: () => void;
+}
+
 /** Teams that are listed at most. */
 const MAX_TEAMS = 1_000;
 
@@ -54,11 +61,7 @@ export function ownersFrom(options: {
 }
 
 /** Reads the teams of the catalog; without the catalog, the person's own teams are still known from the sign-in. */
-export function useOwners(): {
-  owners?: Owners;
-  loading: boolean;
-  retry: () => void;
-} {
+export function useOwners(): OwnersState {
   const catalogApi = useApi(catalogApiRef);
   const identityApi = useApi(identityApiRef);
   const { value, loading, retry } = useAsyncRetry(async (): Promise<Owners> => {

@@ -18,7 +18,7 @@ describe('linkTarget', () => {
       'https://github.com/a/b',
       { kind: 'site', href: 'https://github.com/a/b' },
     ],
-    // eslint-disable-next-line no-script-url
+    // eslint-disable-next-line no-script-url -- what an attacker would write
     ['javascript:alert(1)', undefined],
     ['data:text/html,x', undefined],
     ['http://[', undefined],

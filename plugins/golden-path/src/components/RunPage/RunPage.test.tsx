@@ -42,7 +42,7 @@ const finished = [
         links: [
           { title: 'Open payments', entityRef: 'component:default/payments' },
           { title: 'Repository', url: '/repositories/learning/payments' },
-          // eslint-disable-next-line no-script-url
+          // eslint-disable-next-line no-script-url -- what an attacker would write
           { title: 'Bad', url: 'javascript:alert(1)' },
         ],
         text: [{ title: 'Clone it', content: '```sh\ngit clone x\n```' }],

@@ -11,6 +11,7 @@ import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { useTemplateSchema } from '@backstage/plugin-scaffolder-react/alpha';
 import { useNavigate } from 'react-router-dom';
 import { validator } from '../../form/validator';
+import { proposedAnswers } from '../../lib/proposedAnswers';
 import { canSkipAfter, reviewOf, withDefaults } from '../../lib/review';
 import { submitProblem } from '../../lib/submitProblem';
 import { templateFacts } from '../../lib/templateFacts';
@@ -65,6 +66,8 @@ function useForbidden(template: WizardTemplate): string | undefined {
 export function WizardForm(props: {
   template: WizardTemplate;
   extensions: FieldExtensionOptions[];
+  /** The person's own team. */
+  owner?: string;
 }) {
   const { template, extensions } = props;
   const facts = templateFacts(template.entity);
@@ -72,6 +75,7 @@ export function WizardForm(props: {
   const wizard = useWizard({
     templateRef: facts.entityRef,
     stepCount: steps.length,
+    proposed: proposedAnswers({ steps, owner: props.owner }),
   });
   const { index, values, setValues, goTo } = wizard;
   const { create, creating, problem } = useCreate(facts.entityRef, wizard);

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
+import { OwnersContext } from '../../fields/OwnersContext';
+import { useOwners } from '../../fields/useOwners';
 import { templateFacts } from '../../lib/templateFacts';
 import { Notice } from '../PageFrame/Notice';
 import { PageFrame } from '../PageFrame/PageFrame';
@@ -27,6 +29,7 @@ export function WizardPage(props: WizardPageProps) {
   });
   const template = useTemplate(templateRef);
   const fields = useFieldExtensions();
+  const teams = useOwners();
   const error = template.error ?? fields.error;
   const facts = template.value && templateFacts(template.value.entity);
   const manifest = template.value?.manifest;
@@ -56,14 +59,19 @@ export function WizardPage(props: WizardPageProps) {
           {error.message}
         </Notice>
       )}
-      {!error && !(template.value && fields.value) && <FormSkeleton />}
-      {template.value && fields.value && (
+      {!error && !(template.value && fields.value && teams.owners) && (
+        <FormSkeleton />
+      )}
+      {template.value && fields.value && teams.owners && (
         <SecretsContextProvider>
-          <WizardForm
-            key={templateRef}
-            template={template.value}
-            extensions={fields.value}
-          />
+          <OwnersContext.Provider value={teams}>
+            <WizardForm
+              key={templateRef}
+              template={template.value}
+              extensions={fields.value}
+              owner={teams.owners.own}
+            />
+          </OwnersContext.Provider>
         </SecretsContextProvider>
       )}
     </PageFrame>

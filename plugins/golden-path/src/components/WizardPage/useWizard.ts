@@ -21,6 +21,8 @@ export interface Wizard {
 export function useWizard(options: {
   templateRef: string;
   stepCount: number;
+  /** Answers that stand there before the person has given any. */
+  proposed: JsonObject;
 }): Wizard {
   const { templateRef, stepCount } = options;
   const [params, setParams] = useSearchParams();
@@ -34,10 +36,12 @@ export function useWizard(options: {
       }),
     [templateRef, initialSearch],
   );
-  const [values, setValues] = useState<JsonObject>(() => store.read());
+  const [given] = useState(() => store.read());
+  const [initial] = useState(() => ({ ...options.proposed, ...given }));
+  const [values, setValues] = useState<JsonObject>(initial);
   // A step further on can only be reached by answering those before it.
   const [reached, setReached] = useState(() =>
-    Object.keys(values).length > 0 ? stepCount : 0,
+    Object.keys(given).length > 0 ? stepCount : 0,
   );
   const wanted = Number(params.get('step') ?? 1) - 1;
   const index = Number.isInteger(wanted)
@@ -45,10 +49,10 @@ export function useWizard(options: {
     : 0;
 
   useEffect(() => {
-    if (Object.keys(values).length > 0) {
+    if (values !== initial || Object.keys(given).length > 0) {
       store.write(values);
     }
-  }, [store, values]);
+  }, [store, values, initial, given]);
 
   const goTo = useCallback(
     (next: number) => {
