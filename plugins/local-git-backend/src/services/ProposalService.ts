@@ -19,8 +19,6 @@ import {
 } from '@causeway/plugin-local-git-common';
 import type { Caller } from '../access/Caller';
 import type { RepositoryAccess } from '../access/RepositoryAccess';
-import { branchCommit } from '../git/branchCommit';
-import { findMergeBase } from '../git/findMergeBase';
 import { keepProposalCommit } from '../git/keepProposalCommit';
 import { readDiff, EMPTY_TREE } from '../git/readDiff';
 import { readLog } from '../git/readLog';
@@ -31,6 +29,7 @@ import type { ProposalAnnouncer } from './ProposalAnnouncer';
 import type { ProposalBranches } from './ProposalBranches';
 import type { ProposalMerger } from './ProposalMerger';
 import type { OpenRepository, RepositoryService } from './RepositoryService';
+import { startOfProposal } from './startOfProposal';
 import { toProposal } from './toProposal';
 
 const MAX_COMMITS = 250;
@@ -141,7 +140,7 @@ export class ProposalService {
     const proposal = await this.#find(open, number);
     const [mergeability, from] = await Promise.all([
       this.#deps.merger.mergeability(open, proposal),
-      this.#startOf(open, proposal),
+      startOfProposal(open, proposal),
     ]);
     const [commits, diff, timeline, [canUpdate, canPropose]] =
       await Promise.all([
@@ -263,23 +262,14 @@ export class ProposalService {
     await this.#deps.store.record(proposal.id, {
       type: 'closed',
       actor: caller.actor,
-      set: { state: 'closed', baseCommit: await this.#startOf(open, proposal) },
+      set: {
+        state: 'closed',
+        baseCommit: await startOfProposal(open, proposal),
+      },
     });
     const closed = await this.#find(open, number);
     await this.#deps.announcer.announce('closed', open.record, closed, caller);
     return toProposal(open.record, closed, this.#deps.urls);
-  }
-
-  /** Where the proposal's commits begin: for an open one it moves with the base branch. */
-  async #startOf(
-    open: OpenRepository,
-    proposal: ProposalRecord,
-  ): Promise<string | undefined> {
-    if (proposal.state !== 'open') return proposal.baseCommit;
-    const base = await branchCommit(open.repository, proposal.base);
-    return base
-      ? findMergeBase(open.repository, base, proposal.headCommit)
-      : proposal.baseCommit;
   }
 
   async #find(open: OpenRepository, number: number): Promise<ProposalRecord> {
