@@ -120,7 +120,7 @@ describe('causeway templates', () => {
     expect(fs.readFileSync(folder.resolve('out/demo.sh'), 'utf8')).toBe(
       'echo {{ x }}\n',
     );
-    // eslint-disable-next-line no-bitwise
+    // eslint-disable-next-line no-bitwise -- a file's mode is bits
     expect(fs.statSync(folder.resolve('out/demo.sh')).mode & 0o111).toBe(0o111);
     const record = parse(
       fs.readFileSync(folder.resolve('out/.causeway/scaffold.yaml'), 'utf8'),

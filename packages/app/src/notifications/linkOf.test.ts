@@ -13,7 +13,7 @@ describe('linkOf', () => {
       { href: 'https://portal.example.com/other' },
     ],
     ['///evil.example.com/x', { href: 'https://evil.example.com/x' }],
-    // eslint-disable-next-line no-script-url
+    // eslint-disable-next-line no-script-url -- what an attacker would write
     ['javascript:alert(1)', undefined],
     ['data:text/html,x', undefined],
     ['http://', undefined],

@@ -5,7 +5,7 @@ describe('sources', () => {
   it.each([
     ['https://example.com/a', true],
     ['http://localhost:7007/api/local-git/a/b', true],
-    // eslint-disable-next-line no-script-url
+    // eslint-disable-next-line no-script-url -- what an attacker would write
     ['javascript:alert(1)', false],
     ['data:text/html,x', false],
     ['/relative', false],
@@ -24,7 +24,7 @@ describe('sources', () => {
             'backstage.io/source-location': 'url:https://git.example.com/a/',
             'backstage.io/managed-by-location':
               'url:https://git.example.com/a/catalog-info.yaml',
-            // eslint-disable-next-line no-script-url
+            // eslint-disable-next-line no-script-url -- what an attacker would write
             'backstage.io/edit-url': 'javascript:alert(1)',
           },
         }),

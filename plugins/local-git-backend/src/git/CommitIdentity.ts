@@ -8,7 +8,7 @@ export interface CommitIdentity {
 export function cleanIdentity(identity: CommitIdentity): CommitIdentity {
   const clean = (text: string) =>
     text
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- these are what is removed
       .replace(/[<>\u0000-\u001f\u007f]/g, '')
       .trim()
       .slice(0, 200);

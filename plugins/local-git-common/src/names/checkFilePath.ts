@@ -1,7 +1,7 @@
 import type { NameProblem } from './NameProblem';
 
 /** Control characters, NUL among them. */
-const CONTROL = /[\u0000-\u001f\u007f]/; // eslint-disable-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/; // eslint-disable-line no-control-regex -- these are what is refused
 
 /**
  * Checks the path of a file inside a repository: relative, `/` between segments, and nothing that could leave the

@@ -1,5 +1,5 @@
 // Script addresses are what is tested here.
-/* eslint-disable no-script-url */
+/* eslint-disable no-script-url -- what an attacker would write */
 import { resolveImage, resolveLink } from './resolveLink';
 
 const context = {

@@ -26,7 +26,7 @@ export type ResolvedImage =
 /** Ids in shown texts begin with this, so that a text can't take the place of a part of the page. */
 export const ANCHOR_PREFIX = 'user-content-';
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 

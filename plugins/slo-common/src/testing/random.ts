@@ -5,7 +5,7 @@
 export function random(seed: number): () => number {
   let state = Math.trunc(seed);
   return () => {
-    /* eslint-disable no-bitwise */
+    /* eslint-disable no-bitwise -- the generator (mulberry32) works on 32 bits */
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;

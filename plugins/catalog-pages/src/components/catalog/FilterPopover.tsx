@@ -54,7 +54,7 @@ export const FilterPopover = (props: FilterPopoverProps) => {
         {options.length >= SEARCH_FROM && (
           <div className={styles.search} style={{ flex: 'none' }}>
             <input
-              autoFocus // eslint-disable-line jsx-a11y/no-autofocus
+              autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- opened to type here
               value={term}
               placeholder={`Find in ${options.length}`}
               aria-label={`Find a value of ${label}`}

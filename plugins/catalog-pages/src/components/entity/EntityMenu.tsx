@@ -25,7 +25,7 @@ const EntryContent = (props: EntryProps) => {
   const { title, disabled, onClick, ...link } = useProps();
   return (
     <MenuItem
-      autoFocus={props.autoFocus} // eslint-disable-line jsx-a11y/no-autofocus
+      autoFocus={props.autoFocus} // eslint-disable-line jsx-a11y/no-autofocus -- MUI's menu hands it down
       tabIndex={props.tabIndex}
       disabled={disabled}
       {...('href' in link && { component: 'a', href: link.href })}

@@ -14,7 +14,7 @@ export const Button = (props: ButtonProps) => {
   return (
     <button
       {...rest}
-      // eslint-disable-next-line react/button-has-type
+      // eslint-disable-next-line react/button-has-type -- it has one: the default is above
       type={type}
       className={joinClasses(
         styles.button,
