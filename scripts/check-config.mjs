@@ -34,7 +34,14 @@ const CONFIGURATIONS = {
 };
 
 await main(async () => {
-  const { env } = await ensureInstalled();
+  const { node, env } = await ensureInstalled();
+  await step('Checking that the schemas are those of config.d.ts', () =>
+    exec(node, ['scripts/config-schemas.mjs', '--check'], {
+      cwd: root,
+      env,
+      quiet: true,
+    }),
+  );
   for (const [title, files] of Object.entries(CONFIGURATIONS)) {
     await step(`Checking the configuration for ${title}`, () =>
       exec(
