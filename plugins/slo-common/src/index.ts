@@ -14,3 +14,6 @@ export * from './alerts';
 export * from './policy';
 export * from './attribution';
 export * from './api';
+export * from './permissions';
+export * from './annotations';
+export * from './constants';

@@ -56,4 +56,6 @@ export interface ServiceSlos {
   }[];
   problems: SloProblem[];
   evaluatedAt: number | null;
+  /** What the caller may do. */
+  viewer: { refresh: boolean; waive: boolean };
 }

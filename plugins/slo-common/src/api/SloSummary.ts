@@ -1,6 +1,7 @@
 import type { SloAlertState } from '../alerts';
 import type { BudgetState, BurnWindow } from '../maths';
 import type { SloWindow } from '../model';
+import type { ReleaseRule } from '../policy';
 import type { SloTruth } from './SloTruth';
 
 /**
@@ -47,6 +48,8 @@ export interface SloSummary {
     /** 0 for none. */
     index: number;
     name: string | null;
+    /** What may be released in it; null for none. */
+    releases: ReleaseRule | null;
     status: 'known' | 'unknown';
     since: number;
   } | null;

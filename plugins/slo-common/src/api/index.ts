@@ -1,3 +1,6 @@
+export type { GateAnswer } from './GateAnswer';
+export type { PolicyDryRun } from './PolicyDryRun';
+export type { ServiceFeasibility } from './ServiceFeasibility';
 export type {
   ServicePolicy,
   ServiceSlos,
@@ -6,7 +9,24 @@ export type {
 } from './ServiceSlos';
 export type { SloBoard, SloBoardFacet } from './SloBoard';
 export type { FiringAlert, RecordedBudget, SloDetail } from './SloDetail';
+export type { SloPolicyEvent } from './SloPolicyEvent';
 export type { SloProblem } from './SloProblem';
+export type { SloProblems } from './SloProblems';
+export type {
+  RehearsedSlo,
+  RehearsedVersion,
+  SloRehearsal,
+} from './SloRehearsal';
+export type {
+  SloReport,
+  SloReportPolicy,
+  SloReportRow,
+  SpendByCause,
+} from './SloReport';
+export type { SloSignal } from './SloSignal';
 export type { SloSummary } from './SloSummary';
 export type { SloTimeline, SloTimelinePoint } from './SloTimeline';
 export type { SloTruth } from './SloTruth';
+export type { SystemMember, SystemSlos } from './SystemSlos';
+export type { VerdictDetail } from './VerdictDetail';
+export type { VerdictList } from './VerdictList';

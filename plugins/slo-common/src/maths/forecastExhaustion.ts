@@ -31,6 +31,8 @@ interface Rates {
 interface Course {
   /** Whether the budget is used up after `ms`. */
   exhausted: (ms: number) => boolean;
+  /** Where a slot begins or ends to age out, sorted; in between, everything changes evenly. */
+  turns: number[];
   /** How far to look. */
   horizonMs: number;
   stepMs: number;
@@ -128,17 +130,43 @@ function courseOf(options: {
       const total = bySlices ? slices : old.total + rates.total * lasting;
       return bad > 0 && bad >= budget * total * (1 - 1e-12);
     },
+    turns: rolling ? turnsOf(units, range.from, at) : [],
     horizonMs: rolling ? window.durationMs : range.end - at,
     stepMs: units.bucketMs,
   };
 }
 
-/** The first step at which the budget is on the other side of zero. */
-function firstChange(course: Course, before: boolean): number | undefined {
-  for (let ms = course.stepMs; ms <= course.horizonMs; ms += course.stepMs) {
-    if (course.exhausted(ms) !== before) {
-      return ms;
+function turnsOf(units: Ledger, from: number, to: number): number[] {
+  const turns: number[] = [];
+  for (const { start, end } of units.slots(from, to)) {
+    if (start - from > (turns.at(-1) ?? 0)) {
+      turns.push(start - from);
     }
+    turns.push(end - from);
+  }
+  return turns;
+}
+
+/**
+ * The first step at which the budget is on the other side of zero. Between two turns the balance is a straight line, which
+ * crosses zero once at most: only where the ends of a stretch differ, its steps are looked at one by one.
+ */
+function firstChange(course: Course, before: boolean): number | undefined {
+  const { stepMs, horizonMs } = course;
+  const toStep = (ms: number) => Math.ceil(ms / stepMs) * stepMs;
+  let from = 0;
+  for (const turn of [...course.turns, horizonMs]) {
+    // The step before the turn too: with the turn the last bad events may be gone at once.
+    const to = Math.min(toStep(turn), Math.floor(horizonMs / stepMs) * stepMs);
+    const differs = [to - stepMs, to].some(
+      ms => ms > from && course.exhausted(ms) !== before,
+    );
+    for (let ms = from + stepMs; differs && ms <= to; ms += stepMs) {
+      if (course.exhausted(ms) !== before) {
+        return ms;
+      }
+    }
+    from = Math.max(from, to);
   }
   return undefined;
 }

@@ -17,6 +17,11 @@ export type { Contradiction } from './findContradictions';
 export { findContradictions } from './findContradictions';
 export type { Forecast } from './forecastExhaustion';
 export { forecastExhaustion } from './forecastExhaustion';
+export {
+  formatCount,
+  formatDuration as formatSpan,
+  formatPercent,
+} from './format';
 export { measureBudget } from './measureBudget';
 export { resolveWindow } from './resolveWindow';
 export { spendLedger } from './spendLedger';

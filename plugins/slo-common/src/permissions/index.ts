@@ -1,0 +1,9 @@
+export {
+  sloEventsWritePermission,
+  sloGateReadPermission,
+  sloPermissions,
+  sloReadPermission,
+  sloRefreshPermission,
+  sloSamplesWritePermission,
+  sloWaiverGrantPermission,
+} from './sloPermissions';
