@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { localGitPermissions } from '@causeway/plugin-local-git-common';
+import { sloPermissions } from '@causeway/plugin-slo-common';
 import { decide } from './lib/decide';
 import { ruleFor, rules } from './rules';
 import type { Membership } from './services/MembershipResolver';
@@ -33,6 +34,7 @@ const known = new Map<string, Permission>(
     ...scaffolderPermissions,
     ...kubernetesPermissions,
     ...localGitPermissions,
+    ...sloPermissions,
     createPermission({ name: 'new.read', attributes: { action: 'read' } }),
     createPermission({ name: 'new.change', attributes: { action: 'update' } }),
     createPermission({ name: 'new.act', attributes: {} }),
@@ -118,6 +120,12 @@ const table = [
     CONDITIONAL,
     ALLOW,
   ],
+  ['slo.read', 'read', ALLOW, ALLOW, ALLOW],
+  ['slo.gate.read', 'read', ALLOW, ALLOW, ALLOW],
+  ['slo.refresh', 'refresh-slos', DENY, ALLOW, ALLOW],
+  ['slo.waiver.grant', 'grant-waiver', DENY, DENY, ALLOW],
+  ['slo.samples.write', 'push-slo-data', DENY, DENY, ALLOW],
+  ['slo.events.write', 'push-slo-data', DENY, DENY, ALLOW],
   ['new.read', 'read', ALLOW, ALLOW, ALLOW],
   ['new.thing.read', 'read', ALLOW, ALLOW, ALLOW],
   ['new.change', 'everything-else', DENY, DENY, ALLOW],

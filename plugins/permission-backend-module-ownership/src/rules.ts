@@ -100,6 +100,24 @@ export const rules: readonly Rule[] = [
     means: 'send requests of your own to a cluster, reads and writes alike',
   },
   {
+    id: 'refresh-slos',
+    match: { names: ['slo.refresh'] },
+    grant: 'member',
+    means: 'have the SLOs of a service read and counted now',
+  },
+  {
+    id: 'grant-waiver',
+    match: { names: ['slo.waiver.grant'] },
+    grant: 'platform',
+    means: "grant and revoke waivers of any service's error-budget policy",
+  },
+  {
+    id: 'push-slo-data',
+    match: { names: ['slo.samples.write', 'slo.events.write'] },
+    grant: 'platform',
+    means: 'push what SLOs are counted from; the API takes it from tokens only',
+  },
+  {
     id: 'read',
     match: { actions: ['read'] },
     grant: 'anyone',
