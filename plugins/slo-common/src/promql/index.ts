@@ -1,3 +1,5 @@
+export { countKind } from './countKind';
+export { eventsOfRatio, type RatioEvents } from './eventsOfRatio';
 export { labelsOf, type Labels } from './labelsOf';
 export { literalsOf } from './literalsOf';
 export { matcherAccepts } from './matcherAccepts';

@@ -1,0 +1,13 @@
+export { LEAD_IN_BUCKETS } from './coverageOf';
+export { planSlo } from './planSlo';
+export { queriesOf } from './queriesOf';
+export { quote } from './quote';
+export { recordedCounts, type RecordedCounts } from './recordedCounts';
+export type { CountQuery, SloPlan } from './SloPlan';
+export { toBuckets, type Answers, type BucketReading } from './toBuckets';
+export {
+  QUERY_LABEL,
+  unionQuery,
+  type Combine,
+  type NamedQuery,
+} from './unionQuery';
