@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
+export { createServiceFiles } from './createServiceFiles';
 export type { ServiceFile } from './types/ServiceFile';
 export type { ServiceFileProblem } from './types/ServiceFileProblem';
+export type { ServiceFileSet } from './types/ServiceFileSet';
 export type { ServiceFiles } from './types/ServiceFiles';
 export type { ServiceFilesChange } from './types/ServiceFilesChange';
 export type { ServiceFilesLimits } from './types/ServiceFilesLimits';

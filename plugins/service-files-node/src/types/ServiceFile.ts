@@ -6,6 +6,8 @@ export interface ServiceFile {
   content: string;
   /** SHA-256 of the content, hex: equal etags mean equal content. */
   etag: string;
+  /** Names of the sets whose patterns found it; at least one. */
+  sets: string[];
   /** Address of the file for URL readers, at the branch that the catalog names. */
   url: string;
   /**

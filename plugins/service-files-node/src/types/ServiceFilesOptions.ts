@@ -11,6 +11,7 @@ import type { EntityFilterQuery } from '@backstage/catalog-client';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { ServiceFileSet } from './ServiceFileSet';
 import type { ServiceFilesChange } from './ServiceFilesChange';
 import type { ServiceFilesLimits } from './ServiceFilesLimits';
 import type { ServiceFilesSchedule } from './ServiceFilesSchedule';
@@ -19,15 +20,8 @@ import type { ServiceFilesSchedule } from './ServiceFilesSchedule';
 export interface ServiceFilesOptions {
   /** Name of the area, `slo` or `runbooks`: tells apart several areas in one plugin, and names tasks. Never change it. */
   id: string;
-  /**
-   * Annotation with comma-separated patterns: relative to the entity's folder, or from the root of the repository with a
-   * leading slash. `none` says that the entity has no such files.
-   */
-  annotation: string;
-  /** Patterns for entities without the annotation. That they match nothing is no problem. */
-  defaultPatterns: string[];
-  /** Endings that files must have, `['.yaml', '.yml']`: so an annotation can't have other files read. */
-  extensions: string[];
+  /** What to look for; each read of a repository serves all sets. */
+  sets: ServiceFileSet[];
   /** Which entities have such files at all. */
   entityFilter: EntityFilterQuery;
   limits?: Partial<ServiceFilesLimits>;

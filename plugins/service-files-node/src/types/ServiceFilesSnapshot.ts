@@ -6,7 +6,7 @@ export interface ServiceFilesSnapshot {
   entityRef: string;
   /** Root of the repository as a source URL with its branch; absent when the entity's location isn't usable. */
   repository?: string;
-  /** Commit that the files are of, where the host says so. All files are of one commit. */
+  /** Last commit at which these files stood so, where the host says it. All files are of one commit. */
   commit?: string;
   /** Sorted by path; each within the limits and valid UTF-8. */
   files: ServiceFile[];
