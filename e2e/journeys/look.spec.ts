@@ -69,7 +69,15 @@ test('the theme can be chosen and is kept', async ({ signIn }) => {
 test('pages fit a phone', async ({ signIn, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn('Ada Reyes');
-  for (const path of [PAGES.home, PAGES.catalog, PAGES.service, PAGES.wizard]) {
+  for (const path of [
+    PAGES.home,
+    PAGES.catalog,
+    PAGES.service,
+    PAGES.kubernetes,
+    PAGES.wizard,
+    PAGES.repository,
+    PAGES.notifications,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading').first()).toBeVisible();
     const overflow = await page.evaluate(

@@ -61,7 +61,9 @@ export const EntityTabs = (props: EntityTabsProps) => {
           </Link>
         ))}
       </nav>
-      {content ?? (
+      {content ? (
+        <div className={styles.content}>{content}</div>
+      ) : (
         <div className={ui.card}>
           <StateMessage
             title={`There is no “${rest}” here`}
