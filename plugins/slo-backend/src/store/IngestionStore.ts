@@ -14,10 +14,13 @@ export interface SourceProgress {
   missingMs: number;
   /** Why the last attempt failed; null if it didn't. */
   problem: SloProblem | null;
+  /** What the source doubts about its counts, a sentence each. */
+  notes: string[];
 }
 
 /** What a source as a whole says. */
 export interface SourceState {
+  kind: 'counts' | 'alerts';
   source: string;
   /** When it last answered for any SLO; null if it never did. */
   answeredAt: number | null;

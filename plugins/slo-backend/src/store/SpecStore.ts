@@ -47,7 +47,7 @@ export interface KnownSlo extends SloRef {
 
 /** Specs as they were last read. */
 export interface SpecStore {
-  /** All services with SLO files, problems or a policy file, by entity ref. */
+  /** All services whose files were read, or tried to, by entity ref; also those that have none. */
   services(options?: {
     entityRefs?: readonly string[];
   }): Promise<StoredService[]>;

@@ -1,4 +1,4 @@
-export type { AlertStore, StoredAlert } from './AlertStore';
+export type { AlertStore, StoredAlert, StoredBudget } from './AlertStore';
 export type { EventStore } from './EventStore';
 export type {
   IngestionStore,

@@ -4,7 +4,10 @@
  * @public
  */
 export interface SloChange {
-  /** Part of the store: counts, specs and policy files, service events, firing alerts, waivers. */
-  kind: 'ledger' | 'specs' | 'events' | 'alerts' | 'waivers';
+  /**
+   * Part of the store: counts, specs and policy files, service events, firing alerts, waivers, verdicts that say something
+   * else than before.
+   */
+  kind: 'ledger' | 'specs' | 'events' | 'alerts' | 'waivers' | 'verdicts';
   entityRefs: string[];
 }

@@ -9,9 +9,22 @@ export interface SourceAlert {
   alert: Omit<FiringAlert, 'source' | 'readAt'>;
 }
 
+/** What another tool says is left of an SLO's budget. @public */
+export interface SourceBudget {
+  slo: SloRef;
+  /** Such as `Sloth`. */
+  tool: string;
+  /** Null where the tool itself has no number. */
+  remaining: number | null;
+  /** Over which period it counts; null if it doesn't say. */
+  periodMs: number | null;
+}
+
 /** All alerts about these SLOs that fire or are pending now; none is a good answer. @public */
 export interface AlertReading {
   alerts: SourceAlert[];
+  /** What other tools say of these SLOs; absent: what was said before still holds. */
+  recorded?: SourceBudget[];
 }
 
 /**

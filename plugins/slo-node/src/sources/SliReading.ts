@@ -20,6 +20,10 @@ export interface SliSuccess {
    * apart, and the exact ones count.
    */
   approximate?: string;
+  /**
+   * Doubts about the counts, a sentence each, such as a query of bad events that found no series at all. Shown, and no error.
+   */
+  notes?: string[];
 }
 
 /**

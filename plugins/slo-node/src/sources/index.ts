@@ -1,4 +1,9 @@
-export type { AlertReading, AlertSource, SourceAlert } from './AlertSource';
+export type {
+  AlertReading,
+  AlertSource,
+  SourceAlert,
+  SourceBudget,
+} from './AlertSource';
 export { isApproximateSource } from './isApproximateSource';
 export { ledgerSourceName } from './ledgerSourceName';
 export type { SliFailure, SliReading, SliSuccess } from './SliReading';
