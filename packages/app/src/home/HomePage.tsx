@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Fragment, ReactElement, useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { CreateButton } from './CreateButton';
 import styles from './Home.module.css';
@@ -59,8 +59,14 @@ function NoServices(props: { hasGroups: boolean; may: MayStart }) {
   );
 }
 
+/** A part of the home page that an area brings. */
+export interface HomeSection {
+  id: string;
+  element: ReactElement;
+}
+
 /** The first page: my services, what needs me, and where to begin. */
-export function HomePage() {
+export function HomePage(props: { sections?: HomeSection[] }) {
   const own = useOwnServices();
   const may = useMayStart();
 
@@ -81,6 +87,9 @@ export function HomePage() {
       </header>
       <div className={styles.columns}>
         <div className={styles.mainColumn}>
+          {props.sections?.map(({ id, element }) => (
+            <Fragment key={id}>{element}</Fragment>
+          ))}
           {own.state === 'loading' && <ServicesSkeleton />}
           {own.state === 'failed' && (
             <Message

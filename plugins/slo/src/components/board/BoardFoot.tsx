@@ -1,0 +1,62 @@
+import type { SloBoard } from '@causeway/plugin-slo-common';
+import { useNow } from '../../hooks/useNow';
+import { plural } from '../../lib/plural';
+import { Time } from '../ui/Time';
+import ui from '../ui/ui.module.css';
+
+/** Props of {@link BoardFoot}. */
+export interface BoardFootProps {
+  board: SloBoard;
+  problemsShown: boolean;
+  onProblems(): void;
+  /** Only SLOs with findings are listed. */
+  filtered: boolean;
+  onFilter(): void;
+}
+
+/** Where the numbers come from, how old they are, and what is kept out of them. */
+export const BoardFoot = (props: BoardFootProps) => {
+  const { board, problemsShown, onProblems, filtered, onFilter } = props;
+  const now = useNow();
+  const { quarantined, files } = board.problems;
+  return (
+    <div className={ui.foot}>
+      <span>
+        Counts come from events in the portal’s ledger
+        {board.evaluatedAt !== null && (
+          <>
+            , judged <Time at={board.evaluatedAt} now={now} />
+          </>
+        )}
+        .
+      </span>
+      {quarantined > 0 && (
+        <span>
+          {`${plural(quarantined, 'SLO')} ${
+            quarantined === 1 ? 'has errors and is' : 'have errors and are'
+          } kept out of the policy. `}
+          <button type="button" className={ui.link} onClick={onFilter}>
+            {filtered ? 'Show all' : 'Show only these'}
+          </button>
+        </span>
+      )}
+      {files > 0 && (
+        <span>
+          {`${plural(
+            files,
+            'file or source',
+            'files or sources',
+          )} can’t be read. `}
+          <button
+            type="button"
+            className={ui.link}
+            aria-expanded={problemsShown}
+            onClick={onProblems}
+          >
+            {problemsShown ? 'Hide them' : 'Show them'}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import styles from './board.module.css';
+
+/** A column of the board. */
+export interface BoardColumn {
+  id: string;
+  label: string;
+  width?: string;
+  className?: string;
+}
+
+/** The board's columns, from left to right. */
+export const COLUMNS: BoardColumn[] = [
+  { id: 'service', label: 'Service' },
+  { id: 'slo', label: 'SLO' },
+  { id: 'now', label: 'Now', width: '110px', className: styles.num },
+  { id: 'budget', label: 'Budget left', width: '210px' },
+  { id: 'trend', label: 'Trend', width: '124px', className: styles.trend },
+  {
+    id: 'burn',
+    label: 'Burn, 1 h',
+    width: '88px',
+    className: `${styles.num} ${styles.wide}`,
+  },
+  { id: 'policy', label: 'Policy', width: '190px' },
+  { id: 'data', label: 'Data', width: '100px', className: styles.wide },
+];

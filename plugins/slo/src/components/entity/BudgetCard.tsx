@@ -1,0 +1,84 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Link } from 'react-router-dom';
+import { useNow } from '../../hooks/useNow';
+import { useServicePath } from '../../hooks/useServicePath';
+import { useServiceSlos } from '../../hooks/useServiceSlos';
+import { sloTabPath } from '../../lib/paths';
+import { stageTruth } from '../../lib/stageTruth';
+import { worstFirst } from '../../lib/worstFirst';
+import { Bones } from '../ui/Bones';
+import { Card } from '../ui/Card';
+import { LoadError } from '../ui/LoadError';
+import { Truth } from '../ui/Truth';
+import ui from '../ui/ui.module.css';
+import { PromiseRow } from './PromiseRow';
+import styles from './entity.module.css';
+
+const SHOWN = 4;
+
+/** The overview's card: what each promise comes to, how we know, what may ship and what to do next. */
+export const BudgetCard = () => {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const servicePath = useServicePath();
+  const now = useNow();
+  const { value, error, reload } = useServiceSlos(entityRef);
+  const path = (slo?: string) => sloTabPath(servicePath(entityRef), slo);
+  if (!value) {
+    return (
+      <Card title="Error budgets">
+        {error ? (
+          <LoadError what="The SLOs" error={error} onRetry={reload} />
+        ) : (
+          <Bones lines={3} label="Reading the SLOs" />
+        )}
+      </Card>
+    );
+  }
+  if (!value.slos.length) {
+    return (
+      <Card title="Error budgets">
+        <div className={ui.cardBody}>
+          This service promises nothing yet.{' '}
+          <Link to={path()} className={ui.inline}>
+            Add its first SLO
+          </Link>
+        </div>
+      </Card>
+    );
+  }
+  const { policy } = value;
+  const feature = policy.gate.feature;
+  return (
+    <Card
+      title="Error budgets"
+      aside={
+        <Link to={path()} className={ui.link}>
+          {value.slos.length > SHOWN ? `All ${value.slos.length}` : 'Open'}
+        </Link>
+      }
+    >
+      <ul className={styles.rows}>
+        {worstFirst(value.slos)
+          .slice(0, SHOWN)
+          .map(slo => (
+            <PromiseRow
+              key={slo.name}
+              slo={slo}
+              to={path(slo.name)}
+              now={now}
+            />
+          ))}
+        <li>
+          <Truth truth={stageTruth(policy)} title={feature.reason}>
+            {policy.verdict?.stageName
+              ? `Policy: ${policy.verdict.stageName}`
+              : 'Policy: normal'}
+          </Truth>
+          <p>{policy.nextAction ?? 'Nothing to do now.'}</p>
+        </li>
+      </ul>
+    </Card>
+  );
+};

@@ -1,0 +1,46 @@
+import type { SloDetail } from '@causeway/plugin-slo-common';
+import { Link } from 'react-router-dom';
+import { formatPercent } from '../../lib/formatPercent';
+import { safeUrl } from '../../lib/safeUrl';
+import { sloTitle } from '../../lib/sloTitle';
+import { BudgetBar } from '../ui/BudgetBar';
+import { DataAge } from '../ui/DataAge';
+import ui from '../ui/ui.module.css';
+
+/** Props of {@link PromiseRow}. */
+export interface PromiseRowProps {
+  slo: SloDetail;
+  to: string;
+  now: number;
+}
+
+/** A promise: what it says, what is true, and how we know. */
+export const PromiseRow = (props: PromiseRowProps) => {
+  const { slo, to, now } = props;
+  const file = safeUrl(slo.source.url);
+  const place = `${slo.source.file}:${slo.source.line}`;
+  return (
+    <li>
+      <Link to={to} className={ui.link}>
+        {sloTitle(slo)}
+      </Link>
+      <div>
+        <BudgetBar remaining={slo.remaining} truth={slo.truth} />
+      </div>
+      <p>
+        {`promised ${formatPercent(slo.objective)}, now ${formatPercent(
+          slo.attainment,
+        )}; data `}
+        <DataAge dataAt={slo.dataAt} now={now} />
+        {'; '}
+        {file ? (
+          <a href={file} className={ui.inline}>
+            {place}
+          </a>
+        ) : (
+          place
+        )}
+      </p>
+    </li>
+  );
+};

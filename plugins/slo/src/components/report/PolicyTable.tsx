@@ -1,0 +1,39 @@
+import type { SloReportPolicy } from '@causeway/plugin-slo-common';
+import { formatDuration } from '../../lib/formatDuration';
+import { formatNumber } from '../../lib/formatNumber';
+import ui from '../ui/ui.module.css';
+import styles from './report.module.css';
+
+const time = (ms: number) => (ms ? formatDuration(ms) : 'none');
+
+/** How often the stage of each service changed, and for how long features were stopped. */
+export const PolicyTable = (props: { policy: SloReportPolicy[] }) => (
+  <div className={styles.scroll}>
+    <table className={ui.table}>
+      <thead>
+        <tr>
+          <th scope="col">Service</th>
+          <th scope="col" className={ui.num}>
+            Stage changed
+          </th>
+          <th scope="col" className={ui.num}>
+            Features stopped
+          </th>
+          <th scope="col" className={ui.num}>
+            Unknown
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.policy.map(row => (
+          <tr key={row.entityRef}>
+            <th scope="row">{row.entityTitle}</th>
+            <td className={ui.num}>{`${formatNumber(row.changes)}×`}</td>
+            <td className={ui.num}>{time(row.frozenMs)}</td>
+            <td className={ui.num}>{time(row.unknownMs)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

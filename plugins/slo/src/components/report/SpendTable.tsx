@@ -1,0 +1,52 @@
+import type { SpendByCause } from '@causeway/plugin-slo-common';
+import { formatNumber } from '../../lib/formatNumber';
+import { formatPercent } from '../../lib/formatPercent';
+import { roundToSum } from '../../lib/roundToSum';
+import ui from '../ui/ui.module.css';
+import styles from './report.module.css';
+
+const CAUSES: Record<SpendByCause['cause'], string> = {
+  deploy: 'Deploys',
+  incident: 'Incidents',
+  dependency: 'Incidents of dependencies',
+  maintenance: 'Maintenance',
+  unexplained: 'Unexplained',
+};
+
+/** Bad events of all rows by cause; the lines add up. */
+export const SpendTable = (props: { spend: SpendByCause[] }) => {
+  const { spend } = props;
+  const bad = roundToSum(spend.map(line => line.bad));
+  const total = bad.reduce((sum, part) => sum + part, 0);
+  return (
+    <table className={ui.table}>
+      <thead>
+        <tr>
+          <th scope="col">Cause</th>
+          <th scope="col" className={ui.num}>
+            Bad events
+          </th>
+          <th scope="col" className={ui.num}>
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {spend.map(({ cause }, index) => (
+          <tr key={cause}>
+            <th scope="row">{CAUSES[cause]}</th>
+            <td className={ui.num}>{formatNumber(bad[index])}</td>
+            <td className={ui.num}>
+              {total ? formatPercent(bad[index] / total) : '–'}
+            </td>
+          </tr>
+        ))}
+        <tr className={styles.total}>
+          <th scope="row">Together</th>
+          <td className={ui.num}>{formatNumber(total)}</td>
+          <td className={ui.num}>{total ? '100 %' : '–'}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+};

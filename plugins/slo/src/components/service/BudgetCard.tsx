@@ -1,0 +1,95 @@
+import type { SloDetail, SpendStatement } from '@causeway/plugin-slo-common';
+import { lazy, Suspense } from 'react';
+import { useNow } from '../../hooks/useNow';
+import type { Loaded } from '../../hooks/useLoaded';
+import type { TimelineLoaded } from '../../hooks/useTimeline';
+import { joinClasses } from '../../lib/joinClasses';
+import { sloTitle } from '../../lib/sloTitle';
+import { truthClass } from '../../lib/truthClass';
+import { TRUTHS } from '../../lib/truths';
+import { Bones } from '../ui/Bones';
+import { Card } from '../ui/Card';
+import { LoadError } from '../ui/LoadError';
+import { StageTag } from '../ui/StageTag';
+import { Time } from '../ui/Time';
+import { Truth } from '../ui/Truth';
+import ui from '../ui/ui.module.css';
+import { Figures } from './Figures';
+import { RangeSwitch } from './RangeSwitch';
+import styles from './service.module.css';
+
+const BudgetChart = lazy(() =>
+  import('./BudgetChart').then(m => ({ default: m.BudgetChart })),
+);
+
+/** Height of the chart and its table's handle, in pixels, so that nothing jumps when they come. */
+const CHART_ROOM = 268;
+
+/** Props of {@link BudgetCard}. */
+export interface BudgetCardProps {
+  slo: SloDetail;
+  timeline: TimelineLoaded;
+  spend: Loaded<SpendStatement>;
+}
+
+/** Promise against fact: a sentence to repeat, the numbers behind it, and the budget's course. */
+export const BudgetCard = (props: BudgetCardProps) => {
+  const { slo, timeline, spend } = props;
+  const now = useNow();
+  const label = TRUTHS.find(({ truth }) => truth === slo.truth)?.label;
+  const chart = () => {
+    if (timeline.error && !timeline.value) {
+      return (
+        <LoadError
+          what="The budget’s course"
+          error={timeline.error}
+          onRetry={timeline.reload}
+        />
+      );
+    }
+    const bones = <Bones lines={6} label="Reading the budget’s course" />;
+    if (!timeline.value) return bones;
+    return (
+      <Suspense fallback={bones}>
+        <BudgetChart timeline={timeline.value} spend={spend.value} />
+      </Suspense>
+    );
+  };
+  return (
+    <Card
+      title={sloTitle(slo)}
+      beside={
+        <>
+          <Truth truth={slo.truth}>{label}</Truth>
+          <StageTag stage={slo.stage} quarantined={slo.quarantined} />
+        </>
+      }
+      aside={
+        slo.dataAt === null ? (
+          <span>no data yet</span>
+        ) : (
+          <span>
+            data from <Time at={slo.dataAt} now={now} />
+          </span>
+        )
+      }
+    >
+      <div className={ui.cardBody}>
+        <p className={styles.sentence}>
+          {slo.sentence}
+          {!slo.sentence.includes(slo.truthReason) && slo.truth !== 'holds' && (
+            <span className={joinClasses(truthClass(slo.truth))}>
+              {` ${slo.truthReason}`}
+            </span>
+          )}
+        </p>
+        <Figures slo={slo} />
+        <div className={styles.chartHead}>
+          <h3 className={styles.chartTitle}>Budget left</h3>
+          <RangeSwitch timeline={timeline} />
+        </div>
+        <div style={{ minHeight: CHART_ROOM }}>{chart()}</div>
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,105 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { SloDetail } from '@causeway/plugin-slo-common';
+import { sloApiRef } from '../../api/sloApiRef';
+import { useAction } from '../../hooks/useAction';
+import { BOARD_PATH } from '../../lib/paths';
+import { personName } from '../../lib/personName';
+import { safeUrl } from '../../lib/safeUrl';
+import { saveFile } from '../../lib/saveFile';
+import { Card } from '../ui/Card';
+import ui from '../ui/ui.module.css';
+import { Link } from 'react-router-dom';
+import { Queries } from './Queries';
+import styles from './service.module.css';
+
+/** Props of {@link LinksCard}. */
+export interface LinksCardProps {
+  entityRef: string;
+  slo: SloDetail;
+}
+
+const FORMATS: Record<SloDetail['format'], string> = {
+  sloth: 'Sloth',
+  'sloth-crd': 'Sloth, Kubernetes',
+  openslo: 'OpenSLO',
+  pyrra: 'Pyrra',
+};
+
+/** How we know: the file and line, the query, and where to look further. */
+export const LinksCard = (props: LinksCardProps) => {
+  const { entityRef, slo } = props;
+  const api = useApi(sloApiRef);
+  const { running, problem, run } = useAction();
+  const { source } = slo;
+  const place = `${source.file}:${source.line}`;
+  const file = safeUrl(source.url);
+  const links = [
+    { label: 'Dashboard', url: safeUrl(slo.dashboardUrl) },
+    { label: 'Query in Prometheus', url: safeUrl(slo.queryUrl) },
+    { label: 'Runbook', url: safeUrl(slo.runbookUrl) },
+  ].flatMap(({ label, url }) => (url ? [{ label, url }] : []));
+  const download = () =>
+    run(async () =>
+      saveFile(
+        `${personName(entityRef)}-rules.yaml`,
+        await api.getRules(entityRef),
+      ),
+    );
+  return (
+    <Card title="How we know" aside={FORMATS[slo.format]}>
+      <div className={ui.cardBody}>
+        <div className={styles.links}>
+          {file ? (
+            <a href={file} className={ui.link}>
+              <span className={ui.mono}>{place}</span>
+            </a>
+          ) : (
+            <span className={ui.mono}>{place}</span>
+          )}
+          {source.commit && (
+            <span className={ui.quiet} title={source.commit}>
+              {`at ${source.commit.slice(0, 7)}`}
+            </span>
+          )}
+        </div>
+        <div className={styles.links} style={{ marginTop: 8 }}>
+          {links.map(({ label, url }) => (
+            <a
+              key={label}
+              href={url}
+              className={ui.link}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {label}
+            </a>
+          ))}
+          {slo.sli.type !== 'external' && (
+            <button
+              type="button"
+              className={ui.link}
+              disabled={running}
+              onClick={download}
+            >
+              Prometheus rules
+            </button>
+          )}
+          <Link
+            to={`${BOARD_PATH}/rehearse?${new URLSearchParams({
+              entity: entityRef,
+            })}`}
+            className={ui.link}
+          >
+            Rehearse a change
+          </Link>
+        </div>
+        {problem && (
+          <span role="alert" className={ui.bad}>
+            {problem}
+          </span>
+        )}
+        <Queries sli={slo.sli} />
+      </div>
+    </Card>
+  );
+};

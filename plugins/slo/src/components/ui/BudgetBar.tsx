@@ -1,0 +1,42 @@
+import type { SloTruth } from '@causeway/plugin-slo-common';
+import { formatBudget } from '../../lib/formatBudget';
+import { joinClasses } from '../../lib/joinClasses';
+import { truthClass } from '../../lib/truthClass';
+import styles from './ui.module.css';
+
+/** Props of {@link BudgetBar}. */
+export interface BudgetBarProps {
+  /** 1 is all of the budget; below 0 more than it was used; null is not known. */
+  remaining: number | null;
+  truth: SloTruth;
+}
+
+/** How much of a budget is left, as a bar and with its sign; hatched where it isn't known. */
+export const BudgetBar = (props: BudgetBarProps) => {
+  const { remaining, truth } = props;
+  const share = Math.min(1, Math.abs(remaining ?? 0));
+  return (
+    <span
+      className={joinClasses(
+        styles.budget,
+        truthClass(remaining === null ? 'unknown' : truth),
+      )}
+    >
+      <span
+        className={joinClasses(
+          styles.bar,
+          remaining === null && styles.hatched,
+        )}
+        aria-hidden
+      >
+        {remaining !== null && share > 0 && (
+          <span
+            className={joinClasses(styles.fill, remaining < 0 && styles.over)}
+            style={{ width: `${share * 100}%` }}
+          />
+        )}
+      </span>
+      <span>{formatBudget(remaining)}</span>
+    </span>
+  );
+};

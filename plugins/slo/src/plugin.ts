@@ -1,0 +1,17 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { budgetCard } from './extensions/budgetCard';
+import { homeSlos } from './extensions/homeSlos';
+import { sloApi } from './extensions/sloApi';
+import { slosPage } from './extensions/slosPage';
+import { slosTab } from './extensions/slosTab';
+import { contractStrip } from './extensions/contractStrip';
+import { rootRouteRef } from './routes';
+
+/** SLOs: what was promised, what is true, how we know, what to do next. */
+export const sloPlugin = createFrontendPlugin({
+  pluginId: 'slo',
+  title: 'SLOs',
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [sloApi, slosPage, slosTab, contractStrip, budgetCard, homeSlos],
+});
