@@ -1,12 +1,12 @@
 /** The process: what it needs to start, how it stops, where its traces go. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { Issuer } from './support/issuer.ts';
-import { AUDIENCE, ISSUER } from './support/settings.ts';
+import { Service } from './support/service.ts';
 
 test('it serves, sends traces, and stops when told', async () => {
   const received: string[] = [];
@@ -15,41 +15,17 @@ test('it serves, sends traces, and stops when told', async () => {
     request.on('end', () => response.end('{}'));
   });
   await new Promise<void>(resolve => collector.listen(0, '127.0.0.1', resolve));
-  const issuer = await Issuer.create();
-  const port = await freePort();
-  const service = spawn(process.execPath, ['src/main.ts'], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      JWT_ISSUER: ISSUER,
-      JWT_AUDIENCE: AUDIENCE,
-      JWT_JWKS: JSON.stringify(issuer.keySet),
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const service = await Service.start({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
   });
-  let output = '';
-  service.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
 
-  const base = `http://127.0.0.1:${port}`;
-  await expect
-    .poll(
-      async () =>
-        fetch(`${base}/readyz`).then(
-          async ready => ready.text(),
-          () => '',
-        ),
-      { timeout: 40_000 },
-    )
-    .toContain('"redis":"ok"');
-  const answer = await fetch(`${base}/v1/sessions`, {
+  const answer = await fetch(`${service.url}/v1/sessions`, {
     headers: {
-      authorization: `Bearer ${await issuer.token()}`,
+      authorization: `Bearer ${await service.issuer.token()}`,
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     },
   });
-  service.kill('SIGTERM');
-  const [code] = (await once(service, 'exit')) as [number];
+  const code = await service.stop();
   collector.close();
 
   expect(answer.status).toBe(200);
@@ -59,8 +35,42 @@ test('it serves, sends traces, and stops when told', async () => {
     expect(spans).toContain(part);
   }
   expect(spans).not.toContain('healthz');
-  const request = output.split('\n').find(line => line.includes('"event":"request"'));
-  expect(request).toContain('"trace_id":"0af7651916cd43dd8448eb211c80319c"');
+  const line = service.output.split('\n').find(text => text.includes('"event":"request"'));
+  expect(line).toContain('"trace_id":"0af7651916cd43dd8448eb211c80319c"');
+});
+
+test('told to stop, it finishes the request that runs and takes no other', async () => {
+  const service = await Service.start();
+  const body = JSON.stringify({ topic: 'algebra', questions: 1 });
+  const running = request(`${service.url}/v1/sessions`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await service.issuer.token()}`,
+      'content-type': 'application/json',
+      'content-length': body.length,
+      'idempotency-key': randomUUID(),
+      // The service says when it has read the headers.
+      expect: '100-continue',
+    },
+  });
+  running.flushHeaders();
+  await once(running, 'continue');
+
+  const stopped = service.stop();
+  await expect
+    .poll(async () =>
+      fetch(`${service.url}/healthz`).then(
+        () => 'open',
+        () => 'closed',
+      ),
+    )
+    .toBe('closed');
+  running.end(body);
+  const [answer] = (await once(running, 'response')) as [IncomingMessage];
+  answer.resume();
+
+  expect(answer.statusCode).toBe(201);
+  expect(await stopped).toBe(0);
 });
 
 test.each([
@@ -86,11 +96,3 @@ test('migrating twice is no error', () => {
   expect(again.status).toBe(0);
   expect(again.stdout).toContain('"event":"schema is up to date"');
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}

@@ -15,7 +15,7 @@ from uuid import uuid4
 from pydantic import ValidationError
 from sqlalchemy import select
 
-from app.answering import Answer
+from app.answers import Answer
 from app.auth import Caller
 from app.ingestion.library import NewDocument
 from app.models import Chunk

@@ -19,6 +19,8 @@ from app.runtime import Runtime
 ISSUER: Final = "https://issuer.test/"
 AUDIENCE: Final = "test"
 EVERYTHING: Final = "queries:ask documents:write"
+CALL_NEEDS: Final = "queries:ask"
+TAKES_A_BODY: Final = "/v1/ingest"
 
 HANDBOOK: Final = """\
 # Handbook
@@ -31,6 +33,8 @@ Every employee has 28 days of vacation a year. Unused days expire at the end of 
 
 Flights longer than six hours may be booked in premium economy.
 """
+VACATION: Final = "How many days of vacation does an employee have?"
+SALARY: Final = "What is the salary band of a staff engineer?"
 SALARIES: Final = "# Salaries\n\nThe salary band of a staff engineer is 140000 to 170000 euros.\n"
 
 
@@ -106,6 +110,11 @@ async def ingest(
     [taken] = answer.json()["documents"]
     await runtime.library.index(UUID(taken["id"]), taken["version"])
     return str(taken["id"])
+
+
+async def call(client: httpx.AsyncClient, **more: Any) -> httpx.Response:  # noqa: ANN401
+    """Send a request that needs the scope CALL_NEEDS, and is answered with 200."""
+    return await client.post("/v1/query", json={"query": "Why is that so?"}, **more)
 
 
 async def ask(client: httpx.AsyncClient, query: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401

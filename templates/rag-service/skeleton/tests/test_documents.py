@@ -1,11 +1,7 @@
 """Documents on their way into the index."""
 
 import base64
-import itertools
-import threading
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import httpx
@@ -13,112 +9,15 @@ import pytest
 from botocore.exceptions import EndpointConnectionError
 from sqlalchemy import select, text
 
-from app import ingest as command
 from app.about import NAME
 from app.consumer import Consumer
-from app.ingestion.chunking import chunk
 from app.ingestion.library import Indexed, NewDocument
-from app.ingestion.parsing import Section, UnreadableDocumentError, parse
 from app.models import Chunk, Document, DocumentStatus
 from app.queue import Received
 from app.runtime import Runtime
 
-from .support import HANDBOOK, Issuer, ask, ingest, metric
-
-HEADINGS = [
-    (
-        "# A\none\n## B\ntwo\n# C ##\nthree",
-        [("A", "one"), ("A > B", "two"), ("C", "three")],
-    ),
-    ("no heading\n\n#nor this", [("", "no heading\n\n#nor this")]),
-    ("# A\n```sh\n# a comment\n```\nend", [("A", "```sh\n# a comment\n```\nend")]),
-    (
-        "# A\n~~~~\n~~~\n# still\n~~~~\n## B\nend",
-        [("A", "~~~~\n~~~\n# still\n~~~~"), ("A > B", "end")],
-    ),
-    ("## deep first\nx", [("deep first", "x")]),
-    ("nul\0", [("", "nul")]),
-]
-
-
-def pdf(*pages: str) -> bytes:
-    """A PDF with a line of text on each page."""
-    count = len(pages)
-    kids = " ".join(f"{4 + 2 * page} 0 R" for page in range(count))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    fonts = "/Resources << /Font << /F1 3 0 R >> >>"
-    about = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {fonts}"
-    for page, line in enumerate(pages):
-        drawn = f"BT /F1 12 Tf 72 700 Td ({line}) Tj ET"
-        objects += [
-            f"{about} /Contents {5 + 2 * page} 0 R >>",
-            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        ]
-    out, offsets = b"%PDF-1.4\n", []
-    for number, item in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{item}\nendobj\n".encode()
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
-    return out + f"{end}startxref\n{len(out)}\n%%EOF".encode()
-
-
-@pytest.mark.parametrize(("markdown", "sections"), HEADINGS)
-def test_markdown_is_split_by_its_headings(markdown: str, sections: list[tuple[str, str]]) -> None:
-    found = parse(markdown.encode(), "text/markdown")
-
-    assert [(section.heading, section.text) for section in found] == sections
-
-
-def test_a_pdf_is_split_by_its_pages() -> None:
-    found = parse(pdf("First page.", "Second page."), "application/pdf")
-
-    assert [(section.page, section.text) for section in found] == [
-        (1, "First page."),
-        (2, "Second page."),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "media_type"),
-    [
-        (b"not a pdf", "application/pdf"),
-        (pdf("x")[:200], "application/pdf"),
-        (pdf(""), "application/pdf"),
-        (b"\xff\xfe", "text/plain"),
-        (b"  \n", "text/markdown"),
-    ],
-)
-def test_what_can_not_be_read_is_told_as_such(content: bytes, media_type: str) -> None:
-    with pytest.raises(UnreadableDocumentError):
-        parse(content, media_type)
-
-
-def test_chunks_are_whole_sentences_that_overlap() -> None:
-    sentences = [f"This is sentence number {number}." for number in range(20)]
-
-    pieces = chunk([Section(" ".join(sentences), "Title", 7)], size=30, overlap=10)
-
-    assert all(len(piece.text) <= 30 * 4 for piece in pieces)
-    assert all(piece.text.startswith("This") and piece.text.endswith(".") for piece in pieces)
-    assert {(piece.heading, piece.page) for piece in pieces} == {("Title", 7)}
-    for one, following in itertools.pairwise(pieces):
-        assert one.text.split(". ")[-1].strip(".") in following.text
-    for sentence in sentences:
-        assert any(sentence in piece.text for piece in pieces)
-
-
-@pytest.mark.parametrize("filler", ["x", "word "])
-def test_text_without_sentences_is_cut_all_the_same(filler: str) -> None:
-    pieces = chunk([Section(filler * 1000)], size=50, overlap=10)
-
-    assert all(0 < len(piece.text) <= 200 for piece in pieces)
-    assert "".join(piece.text for piece in pieces).count(filler.strip()) == 1000
+from .pdf import pdf
+from .support import Issuer, ask, ingest, metric
 
 
 async def test_a_document_is_taken_in_and_then_indexed(
@@ -317,56 +216,6 @@ async def test_a_document_whose_message_was_lost_is_found(
     async with runtime.sessions() as session:
         [status] = (await session.scalars(select(Document.status))).all()
     assert status is DocumentStatus.INDEXED
-
-
-def test_the_command_takes_folders_and_files(
-    tmp_path: Path, run_command: Callable[..., int]
-) -> None:
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "a.md").write_text(HANDBOOK)
-    (tmp_path / "b.pdf").write_bytes(pdf("Tea is hot."))
-    (tmp_path / "c.exe").write_bytes(b"\0")
-
-    assert run_command("--readers", "everyone", str(tmp_path)) == 0
-    assert run_command("--renew") == 0
-    (tmp_path / "b.pdf").write_bytes(b"broken")
-    assert run_command("--readers", "everyone", str(tmp_path / "b.pdf")) == 1
-    assert run_command(str(tmp_path)) == 2, "without readers"
-
-
-async def test_documents_of_another_model_are_embedded_again(
-    client: httpx.AsyncClient, runtime: Runtime, run_command: Callable[..., int]
-) -> None:
-    await ingest(client, runtime)
-    async with runtime.engine.begin() as connection:
-        await connection.execute(text("UPDATE chunks SET embedding_model = 'older'"))
-
-    assert run_command("--renew") == 0
-
-    async with runtime.sessions() as session:
-        models = set((await session.scalars(select(Chunk.embedding_model))).all())
-    assert models == {"hashing-v1"}
-
-
-@pytest.fixture
-def run_command(_schema: None) -> Callable[..., int]:
-    """Run `python -m app.ingest`; its exit status."""
-
-    def run(*arguments: str) -> int:
-        status: list[int] = []
-
-        def main() -> None:  # in a thread: it has an event loop of its own
-            try:
-                command.main(arguments)
-            except SystemExit as end:
-                status.append(int(end.code or 0))
-
-        thread = threading.Thread(target=main)
-        thread.start()
-        thread.join()
-        return status[0]
-
-    return run
 
 
 async def _consume(runtime: Runtime) -> None:

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
 from app import prompts
 from app.about import EMBEDDING_DIMENSIONS
@@ -121,6 +122,13 @@ def test_prices_know_models_in_every_region_and_overrides() -> None:
     assert prices.cost("mine", 1_000_000, 500_000) == 2
     assert prices.cost("eu.amazon.nova-lite-v1:0", 1_000_000) == 0.06
     assert prices.cost("unknown", 1_000_000) == 0
+
+
+def test_models_without_a_price_are_told() -> None:
+    with capture_logs() as logs:
+        Prices({"mine": (1.0, 2.0)}).warn_of_unknown(["mine", "us.amazon.nova-lite-v1:0", "theirs"])
+
+    assert [line["model"] for line in logs] == ["theirs"]
 
 
 def test_a_share_of_nothing_is_no_choice() -> None:

@@ -22,6 +22,8 @@ ISSUER: Final = "https://issuer.test/"
 AUDIENCE: Final = "test"
 REGION: Final = "eu-west-1"
 EVERYTHING: Final = "orders:read orders:write"
+CALL_NEEDS: Final = "orders:read"
+TAKES_A_BODY: Final = "/v1/orders"
 
 
 class Issuer:
@@ -100,6 +102,11 @@ class QueuePair:
     async def _attribute(self, url: str, name: "QueueAttributeNameType") -> str:
         answer = await self._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])
         return answer["Attributes"][name]
+
+
+async def call(client: httpx.AsyncClient, **more: Any) -> httpx.Response:  # noqa: ANN401
+    """Send a request that needs the scope CALL_NEEDS, and is answered with 200."""
+    return await client.get("/v1/orders", **more)
 
 
 async def place(

@@ -89,7 +89,7 @@ def _counted(metrics: Metrics) -> dict[str, float]:
         sample.labels["outcome"]: sample.value
         for family in families
         for sample in family.samples
-        if sample.name == "queue_messages_total"
+        if sample.name == "queue_messages_total" and sample.value
     }
 
 

@@ -12,9 +12,13 @@ from sqlalchemy import NullPool, create_engine, text
 
 from .observability import logs
 from .settings import MLFLOW_SCHEMA, DatabaseSettings
+from .tables import Base
 
 ADVISORY_LOCK: Final = 7_205_759_403
 """Held while migrating, so that it is done once at a time, whoever starts it."""
+
+TABLES: Final = Base.metadata
+"""What all revisions together must make."""
 
 _MLFLOW_LOCK: Final = ADVISORY_LOCK + 1
 

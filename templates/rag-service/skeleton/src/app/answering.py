@@ -1,18 +1,17 @@
 """From a question to an answer with citations."""
 
 import asyncio
-import re
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from http import HTTPStatus
-from typing import Any, Final, Literal
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from . import prompts
+from .answers import Answer, CacheResult, Delta, Event, finished, not_found
 from .auth import Caller
 from .cache import AnswerCache, KeptAnswer
 from .database import Sessions
@@ -23,48 +22,12 @@ from .guardrails import Guardrails, ToxicAnswerError
 from .models import EVERYONE, Query
 from .observability.metrics import Metrics
 from .problems import Problem
-from .prompts import Passage, Prompt
+from .prompts import Prompt
 from .resilience import CircuitOpenError
 from .retrieval import Found, Retriever
 from .settings import Settings
 
 _log = structlog.get_logger(__name__)
-
-_MARK: Final = re.compile(r"\s?\[(\d{1,3})\]")
-_QUOTE: Final = 240
-
-Outcome = Literal["answered", "uncited", "not_found"]
-"""`uncited`: the model gave no passage for what it says, so it may have made it up."""
-CacheResult = Literal["hit", "stale", "miss", "shared"]
-
-
-@dataclass(frozen=True)
-class Delta:
-    """The next piece of the answer."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The whole answer; a stream ends with it."""
-
-    answer: str
-    outcome: Outcome
-    model: str
-    prompt_version: str
-    citations: list[dict[str, Any]] = field(default_factory=list)
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost_usd: float = 0
-    fallback: bool = False
-    degraded: bool = False
-    cache: CacheResult = "miss"
-    query_id: UUID = field(default_factory=uuid4)
-    latency_ms: int = 0
-
-
-Event = Delta | Restart | Answer
 
 
 class Answering:
@@ -187,7 +150,7 @@ class Answering:
         passages = prompts.fit(self._guardrails.passages(found.passages), self._context_tokens)
         if not passages:
             yield Delta(prompts.NOT_FOUND)
-            yield self._not_found(name, found)
+            yield not_found(self._generator.model, name, found)
             return
         answer = None
         async for event in self._write(Prompt(name, question, passages), found):
@@ -224,17 +187,7 @@ class Answering:
                 yield Delta(text)
             if isinstance(piece, Written):
                 self._metrics.stage("generate", time.perf_counter() - started)
-                yield _finished("".join(shown).strip(), piece, found)
-
-    def _not_found(self, name: str, found: Found) -> Answer:
-        return Answer(
-            answer=prompts.NOT_FOUND,
-            outcome="not_found",
-            model=self._generator.model,
-            prompt_version=prompts.version(name),
-            cost_usd=found.cost_usd,
-            degraded=found.degraded,
-        )
+                yield finished("".join(shown).strip(), piece, found)
 
     async def _note(
         self, made: Answer, question: str, caller: Caller, result: CacheResult, started: float
@@ -264,47 +217,6 @@ class Answering:
         except SQLAlchemyError:
             _log.exception("the query is not recorded")  # the answer is worth more than its record
         return answer
-
-
-def _finished(text: str, written: Written, found: Found) -> Answer:
-    answer, citations = cite(text, written.prompt.passages)
-    outcome: Outcome = "answered" if citations else "uncited"
-    return Answer(
-        answer=answer,
-        outcome="not_found" if prompts.NOT_FOUND in answer else outcome,
-        model=written.model,
-        prompt_version=prompts.version(written.prompt.name),
-        citations=citations,
-        input_tokens=written.usage.input_tokens,
-        output_tokens=written.usage.output_tokens,
-        cost_usd=written.cost_usd + found.cost_usd,
-        fallback=written.fallback,
-        degraded=found.degraded,
-    )
-
-
-def cite(text: str, passages: Sequence[Passage]) -> tuple[str, list[dict[str, Any]]]:
-    """The citations that the marks in the text stand for; marks that mean nothing are dropped."""
-    cited: dict[int, dict[str, Any]] = {}
-
-    def keep(mark: re.Match[str]) -> str:
-        number = int(mark[1])
-        if not 1 <= number <= len(passages):
-            return ""
-        passage = passages[number - 1]
-        cited[number] = {
-            "number": number,
-            "document_id": passage.document_id,
-            "source": passage.source,
-            "title": passage.title,
-            "heading": passage.heading,
-            "page": passage.page,
-            "quote": passage.text[:_QUOTE],
-        }
-        return mark[0]
-
-    kept = _MARK.sub(keep, text)
-    return kept, [cited[number] for number in sorted(cited)]
 
 
 def _unanswered(error: Exception) -> Problem:

@@ -58,7 +58,7 @@ class Consumer:
     async def handle(self, message: Received) -> None:
         """Index what the message names, and delete it when there is nothing more to do for it."""
         started = time.perf_counter()
-        self._metrics.received(max(0.0, time.time() - message.sent_at))
+        self._metrics.message_received(max(0.0, time.time() - message.sent_at))
         outcome = "retried"
         try:
             try:
@@ -75,7 +75,7 @@ class Consumer:
             outcome = "retried"
             await self._queue.later(message, _backoff(message.receives))
         finally:
-            self._metrics.processed(outcome, time.perf_counter() - started)
+            self._metrics.message_done(outcome, time.perf_counter() - started)
 
     async def _consume(self) -> None:
         while not self._stopping.is_set():

@@ -8,11 +8,15 @@ from alembic import command
 from alembic.config import Config
 from pydantic import ValidationError
 
+from .models import Base
 from .observability import logs
 from .settings import DatabaseSettings
 
 ADVISORY_LOCK: Final = 7_205_759_403
 """Held while migrating, so that it is done once at a time, whoever starts it."""
+
+TABLES: Final = Base.metadata
+"""What all revisions together must make."""
 
 
 def config() -> Config:

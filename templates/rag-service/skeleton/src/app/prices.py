@@ -1,9 +1,14 @@
 """What tokens cost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-# US dollars for a million tokens in and out, list prices when this was written (MODEL_PRICES).
+import structlog
+
+_log = structlog.get_logger(__name__)
+
+# US dollars for a million tokens in and out. List prices of mid-2025: compare them with what your
+# provider bills before you trust a budget to them. MODEL_PRICES replaces and adds.
 _PRICES: Final[Mapping[str, tuple[float, float]]] = {
     "amazon.nova-lite-v1:0": (0.06, 0.24),
     "amazon.nova-micro-v1:0": (0.035, 0.14),
@@ -22,7 +27,20 @@ class Prices:
         """Know more models, or other prices."""
         self._prices = {**_PRICES, **overrides}
 
+    def warn_of_unknown(self, models: Iterable[str]) -> None:
+        """Say in the log which of these models' costs will be missing from the metrics."""
+        for model in models:
+            if _plain(model) not in self._prices:
+                _log.warning(
+                    "no price is known: the cost counts as 0; set MODEL_PRICES", model=model
+                )
+
     def cost(self, model: str, input_tokens: int, output_tokens: int = 0) -> float:
         """US dollars."""
-        into, out = self._prices.get(model.removeprefix("us.").removeprefix("eu."), (0, 0))
+        into, out = self._prices.get(_plain(model), (0, 0))
         return (input_tokens * into + output_tokens * out) / 1_000_000
+
+
+def _plain(model: str) -> str:
+    """The name without the region that Bedrock puts in front."""
+    return model.removeprefix("us.").removeprefix("eu.")

@@ -4,6 +4,7 @@ Both lists hold only what the caller may read. Reciprocal rank fusion makes one 
 common scale, only the places. See `0002-hybrid-retrieval.md` in docs/adrs.
 """
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from .observability.metrics import Metrics
 from .prices import Prices
 from .prompts import Passage
 from .reranking import Reranker
-from .resilience import CircuitBreaker, within
+from .resilience import CircuitBreaker
 from .tokens import estimate
 
 _log = structlog.get_logger(__name__)
@@ -132,7 +133,7 @@ class Retriever:
         started = time.perf_counter()
         try:
             [vector] = await self._breaker.call(
-                lambda: within(self._timeout, self._embeddings.embed([question]))
+                lambda: asyncio.wait_for(self._embeddings.embed([question]), self._timeout)
             )
         except Exception as error:  # noqa: BLE001 - whatever a provider raises, words still find
             _log.warning("no embedding, searched by words alone", reason=str(error))

@@ -19,8 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from . import clients, embeddings, generation
+from .access_tokens import AccessTokens, KeySource, RemoteKeys, StaticKeys
 from .answering import Answering
-from .auth import Authenticator, KeySource, RemoteKeys, StaticKeys
+from .auth import Authenticator
 from .cache import AnswerCache
 from .database import Sessions, create_engine
 from .generation.generator import Generator
@@ -80,7 +81,12 @@ class Runtime:
         breaker = CircuitBreaker("redis", metrics)
         http = httpx.AsyncClient(timeout=httpx.Timeout(2, connect=1))
         embedder = embeddings.create(settings)
+        models = generation.create(settings)
         prices = Prices(settings.model_prices)
+        if settings.model_provider != "local":
+            prices.warn_of_unknown(model.name for model in models)
+        if settings.embeddings_provider in {"openai", "bedrock"}:
+            prices.warn_of_unknown([embedder.model])
         return cls(
             settings=settings,
             metrics=metrics,
@@ -89,9 +95,11 @@ class Runtime:
             redis=redis,
             http=http,
             authenticator=Authenticator(
-                _keys(settings, metrics, http),
-                issuer=settings.jwt_issuer,
-                audience=settings.jwt_audience,
+                AccessTokens(
+                    _keys(settings, metrics, http),
+                    issuer=settings.jwt_issuer,
+                    audience=settings.jwt_audience,
+                )
             ),
             rate_limiter=RateLimiter(
                 redis,
@@ -119,7 +127,7 @@ class Runtime:
                     chunk_tokens=settings.chunk_tokens,
                 ),
                 Generator(
-                    generation.create(settings),
+                    models,
                     metrics,
                     prices,
                     first_token_timeout=settings.first_token_timeout_seconds,

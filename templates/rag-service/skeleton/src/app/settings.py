@@ -76,7 +76,7 @@ class Settings(IndexSettings):
     model: str | None = None
     fallback_model: str | None = None
     model_prices: dict[str, tuple[float, float]] = {}
-    """US dollars for a million tokens in and out, for models that src/app/prices.py lacks."""
+    """US dollars for a million tokens in and out; goes before those of src/app/prices.py."""
     first_token_timeout_seconds: float = Field(default=8, gt=0)
     max_answer_tokens: int = Field(default=600, ge=50)
 

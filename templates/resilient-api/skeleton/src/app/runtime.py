@@ -11,7 +11,8 @@ from redis.backoff import NoBackoff
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from . import database
-from .auth import Authenticator, KeySource, RemoteKeys, StaticKeys
+from .access_tokens import AccessTokens, KeySource, RemoteKeys, StaticKeys
+from .auth import Authenticator
 from .database import Sessions
 from .idempotency import IdempotentWrites
 from .observability.metrics import Metrics
@@ -57,9 +58,11 @@ class Runtime:
             redis=redis,
             http=http,
             authenticator=Authenticator(
-                _keys(settings, metrics, http),
-                issuer=settings.jwt_issuer,
-                audience=settings.jwt_audience,
+                AccessTokens(
+                    _keys(settings, metrics, http),
+                    issuer=settings.jwt_issuer,
+                    audience=settings.jwt_audience,
+                )
             ),
             rate_limiter=RateLimiter(
                 redis,

@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from sqlalchemy import update
 
-from ..answering import Answer, Delta, Event
+from ..answers import Answer, Delta, Event
 from ..auth import Caller
 from ..generation.generator import Restart
 from ..models import Query

@@ -73,6 +73,7 @@ class Consumer:
         self._visibility = visibility
         self._backoff = backoff
         self._batch: asyncio.Task[None] | None = None
+        metrics.consumes()
 
     async def turn(self) -> float:
         """Receive a batch and work on it; whoever cancels this leaves the batch to `finish`."""
