@@ -1,8 +1,19 @@
 import { ReactNode } from 'react';
+import { SidebarPinStateProvider } from '@backstage/core-components';
 import styles from './Layout.module.css';
 
 /** Where "Skip to content" goes. */
 export const CONTENT_ID = 'content';
+
+/**
+ * Our navigation can't be unpinned. Stock pages read this: as on a phone, the
+ * settings then don't offer a switch that would do nothing.
+ */
+const PIN_STATE = {
+  isPinned: true,
+  isMobile: true,
+  toggleSidebarPinState: () => {},
+};
 
 /**
  * Navigation beside the page, or above it where there is no room beside.
@@ -15,7 +26,9 @@ export function Layout(props: { nav: ReactNode; children: ReactNode }) {
       </a>
       {props.nav}
       <div id={CONTENT_ID} tabIndex={-1} className={styles.content}>
-        {props.children}
+        <SidebarPinStateProvider value={PIN_STATE}>
+          {props.children}
+        </SidebarPinStateProvider>
       </div>
     </div>
   );
