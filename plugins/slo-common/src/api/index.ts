@@ -1,5 +1,6 @@
 export type { GateAnswer } from './GateAnswer';
 export type { PolicyDryRun } from './PolicyDryRun';
+export type { PostmortemTask, PostmortemTaskList } from './PostmortemTask';
 export type { ServiceFeasibility } from './ServiceFeasibility';
 export type {
   ServicePolicy,

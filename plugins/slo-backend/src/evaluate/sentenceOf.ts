@@ -1,0 +1,38 @@
+import {
+  formatCount,
+  formatPercent,
+  formatSpan,
+} from '@causeway/plugin-slo-common';
+import type { EvaluatedSlo } from './EvaluatedSlo';
+
+/** The budget in a sentence or two that a person can repeat. */
+export function sentenceOf(evaluated: EvaluatedSlo): string {
+  const { evaluation, slo, window } = evaluated;
+  const { state, bad, total, allowed, attainment, unit } = evaluation;
+  const promised = `${formatPercent(slo.objective)} was promised`;
+  const things = unit === 'slices' ? 'time slices' : 'events';
+  if (state === 'invalid') {
+    return `${evaluation.reason}.`;
+  }
+  const when =
+    window.type === 'rolling'
+      ? `In the last ${formatSpan(window.durationMs)}`
+      : `Since ${new Date(evaluation.from).toISOString().slice(0, 16)}Z`;
+  if (attainment === null || allowed === null) {
+    return `${when} there were no ${things}; ${promised}.`;
+  }
+  const share = `${when} ${formatPercent(attainment)} of ${formatCount(
+    total,
+  )} ${things} were good; ${promised}.`;
+  const rest = Math.abs(allowed - bad);
+  const budget =
+    bad > allowed
+      ? `${formatCount(rest)} more than the budget of ${formatCount(allowed)}`
+      : `and ${formatCount(rest)} of the budget of ${formatCount(
+          allowed,
+        )} are left`;
+  const spent = `That is ${formatCount(bad)} bad ones, ${budget}.`;
+  const gaps =
+    state === 'insufficient-coverage' ? ` ${evaluation.reason}.` : '';
+  return `${share} ${spent}${gaps}`;
+}
