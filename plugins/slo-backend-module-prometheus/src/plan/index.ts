@@ -4,7 +4,8 @@ export { queriesOf } from './queriesOf';
 export { quote } from './quote';
 export { recordedCounts, type RecordedCounts } from './recordedCounts';
 export type { CountQuery, SloPlan } from './SloPlan';
-export { toBuckets, type Answers, type BucketReading } from './toBuckets';
+export type { Answers } from './SlotReader';
+export { toBuckets, type BucketReading } from './toBuckets';
 export {
   QUERY_LABEL,
   unionQuery,

@@ -4,11 +4,11 @@ import {
   type LedgerBucket,
   MAX_COUNT,
 } from '@causeway/plugin-slo-common';
-import { coverageOf } from './coverageOf';
+import { LEAD_IN_BUCKETS } from './coverageOf';
 import type { SloPlan } from './SloPlan';
+import { type Answers, type Slot, SlotReader } from './SlotReader';
 
-/** The value of a query at the end of a bucket (milliseconds); nothing where it had none. */
-export type Answers = (query: string) => ReadonlyMap<number, number>;
+const SECONDS = BUCKET_MS / 1000;
 
 /** A bucket without its source, as a source hands it out. */
 export type Bucket = Omit<LedgerBucket, 'source'>;
@@ -32,10 +32,28 @@ function clamped(count: number): number {
   return Math.min(MAX_COUNT, Math.max(0, count));
 }
 
+/** The bucket of a slot for which there are counts; nothing if they don't tell how many events were bad. */
+function countedBucket(
+  { counts }: SloPlan,
+  { value = 0, bad, coverage }: Slot,
+  start: number,
+): Bucket | undefined {
+  if (counts.type === 'ratio') {
+    return { start, bad: clamped(value * SECONDS), total: SECONDS, coverage };
+  }
+  if (bad === undefined && value > 0 && !counts.silenceIsGood) return undefined;
+  return {
+    start,
+    bad: clamped((bad ?? 0) * counts.error.factor),
+    total: clamped(value * counts.total.factor),
+    coverage,
+  };
+}
+
 /**
- * Turns answers into buckets. A slot gets a bucket only if it was observed:
- * the query of all events has a value and its metrics have samples, or nothing was counted because nothing happened: the
- * targets answered, and the metrics existed within the day before.
+ * Turns answers into buckets. A slot gets a bucket only if it was observed: the query of all events has a value and its metrics
+ * have samples, or nothing was counted because nothing happened, that is, the targets answered, and the metrics existed within
+ * the day before.
  *
  * @param options - the plan, the answers (also of the hour before the range), the range, and whether the metrics existed on the
  * day before the range
@@ -47,63 +65,43 @@ export function toBuckets(options: {
   to: number;
   existedBefore: boolean;
 }): BucketReading {
-  const { plan, answers, from, to } = options;
-  const { counts } = plan;
-  const observed = plan.observed.map(answers);
-  const target = plan.target ? answers(plan.target) : new Map();
-  const totals = answers(
-    counts.type === 'events' ? counts.total.query : counts.ratio,
+  const { plan, answers, from, to, existedBefore } = options;
+  const reader = new SlotReader(plan, answers);
+  const lead = Array.from(
+    { length: LEAD_IN_BUCKETS },
+    (_, index) => from - index * BUCKET_MS,
   );
-  const errors =
-    counts.type === 'events' ? answers(counts.error.query) : undefined;
-  const samples = (at: number) =>
-    Math.max(0, ...observed.map(known => known.get(at) ?? 0));
-  const scrapes = (at: number) => target.get(at) ?? 0;
-
+  const existed = existedBefore || lead.some(at => reader.samples(at) > 0);
+  let lastSeen = existed ? from : -Infinity;
+  let [doubtful, counted, failed] = [false, false, false];
+  let mostSamples = 0;
   const buckets: Bucket[] = [];
   const notes = new Set<string>();
-  let [doubtful, counted, failed] = [false, false, false];
-  let lastSeen = options.existedBefore ? from : -Infinity;
   for (let start = from; start < to; start += BUCKET_MS) {
     const at = start + BUCKET_MS;
-    const value = totals.get(at);
-    const coverage =
-      plan.observed.length === 0
-        ? Number(value !== undefined)
-        : coverageOf(samples, at, BUCKET_MS);
-    if (coverage > 0) lastSeen = at;
-    if (coverage > 0 && value !== undefined) {
-      const bad = errors?.get(at);
-      if (counts.type === 'ratio') {
-        const seconds = BUCKET_MS / 1000;
-        buckets.push({
-          start,
-          bad: clamped(value * seconds),
-          total: seconds,
-          coverage,
-        });
-      } else if (bad !== undefined || value <= 0 || counts.silenceIsGood) {
-        buckets.push({
-          start,
-          bad: clamped((bad ?? 0) * counts.error.factor),
-          total: clamped(value * counts.total.factor),
-          coverage,
-        });
-        counted ||= value > 0;
-        failed ||= bad !== undefined;
+    const slot = reader.slot(at);
+    mostSamples = Math.max(mostSamples, slot.samples);
+    if (slot.coverage > 0) {
+      lastSeen = at;
+      const bucket =
+        slot.value === undefined ? undefined : countedBucket(plan, slot, start);
+      if (bucket) {
+        buckets.push(bucket);
+        counted ||= bucket.total > 0;
+        failed ||= slot.bad !== undefined;
+      } else if (slot.samples > 1 && plan.counts.type === 'events') {
+        notes.add(SILENT_TOTAL);
       }
-    } else if (coverage > 0) {
-      if (counts.type === 'events') {
-        notes.add(samples(at) < 2 ? RARE_SCRAPES : SILENT_TOTAL);
-      }
-    } else if (scrapes(at) > 0 && counts.type === 'events') {
+    } else if (slot.scraped > 0 && plan.counts.type === 'events') {
       doubtful ||= lastSeen === -Infinity;
       if (lastSeen >= at - DAY_MS) {
-        const share = coverageOf(scrapes, at, BUCKET_MS);
-        buckets.push({ start, bad: 0, total: 0, coverage: share });
+        buckets.push({ start, bad: 0, total: 0, coverage: slot.scraped });
       }
     }
   }
-  if (counted && !failed) notes.add(NO_ERROR_SERIES);
+  if (mostSamples === 1) notes.add(RARE_SCRAPES);
+  if (counted && !failed && plan.counts.type === 'events') {
+    notes.add(NO_ERROR_SERIES);
+  }
   return { buckets, doubtful, notes: [...notes] };
 }

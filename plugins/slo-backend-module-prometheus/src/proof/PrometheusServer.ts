@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const READY_MS = 60_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A real Prometheus that scrapes nothing: its data were written before. */
+export class PrometheusServer {
+  readonly url: string;
+  readonly #directory: string;
+  readonly #port: number;
+  readonly #rules: string[];
+  #child?: ChildProcess;
+
+  private constructor(options: {
+    directory: string;
+    port: number;
+    rules: string[];
+  }) {
+    this.#directory = options.directory;
+    this.#port = options.port;
+    this.#rules = options.rules;
+    this.url = `http://127.0.0.1:${options.port}`;
+  }
+
+  /** @param options - folder for data and settings, and rule files to evaluate */
+  static async create(options: {
+    directory: string;
+    rules?: string[];
+  }): Promise<PrometheusServer> {
+    return new PrometheusServer({
+      directory: options.directory,
+      rules: options.rules ?? [],
+      port: await freePort(),
+    });
+  }
+
+  /** Starts it on the data of a folder below its own; resolves when it answers. */
+  async start(data: string): Promise<void> {
+    const config = join(this.#directory, 'prometheus.yaml');
+    await writeFile(
+      config,
+      JSON.stringify({
+        global: { evaluation_interval: '5s' },
+        rule_files: this.#rules,
+      }),
+    );
+    const child = spawn(
+      'prometheus',
+      [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${join(this.#directory, data)}`,
+        '--storage.tsdb.retention.time=10y',
+        // Blocks stay as they were written: nothing is compacted meanwhile.
+        '--storage.tsdb.min-block-duration=2h',
+        '--storage.tsdb.max-block-duration=2h',
+        `--web.listen-address=127.0.0.1:${this.#port}`,
+        '--log.level=error',
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+    this.#child = child;
+    const deadline = Date.now() + READY_MS;
+    while (Date.now() < deadline && child.exitCode === null) {
+      const answer = await fetch(`${this.url}/-/ready`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise(resolve => {
+        setTimeout(resolve, 100);
+      });
+    }
+    throw new Error('Prometheus did not start');
+  }
+
+  /** Ends it: `SIGKILL` as a crash does. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise<void>(resolve => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  }
+}
