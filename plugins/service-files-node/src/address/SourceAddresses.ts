@@ -7,6 +7,18 @@ import {
 } from '@causeway/plugin-local-git-common';
 import type { Address } from './Address';
 
+/** Hosts with addresses like `…/tree/main/folder/` and `…/blob/main/file`. */
+const BLOB_HOSTS = ['github', 'gitlab'];
+/**
+ * Where the root ends in paths of hosts. Ours, because Backstage's own resolution goes wrong with encoded characters (it cuts
+ * as many characters as the decoded path has) and with Gitea's branches.
+ */
+const ROOTS: Record<string, RegExp> = {
+  github: /^\/[^/]+\/[^/]+(\/(tree|blob|edit|raw)\/[^/]+)?/,
+  gitlab: /^\/.+?(\/(-\/)?(tree|blob|edit|raw)\/[^/]+|$)/,
+  gitea: /^\/[^/]+\/[^/]+(\/src\/(branch|commit|tag)\/[^/]+)?/,
+  bitbucketCloud: /^\/[^/]+\/[^/]+(\/src\/[^/]+)?/,
+};
 const OBJECT_STORES = ['awsS3', 'googleGcs', 'azureBlobStorage'];
 
 /** Takes addresses of files in repositories apart and makes them, for all hosts with an integration and the embedded one. */
@@ -51,21 +63,12 @@ export class SourceAddresses {
     if (this.#integrations.byUrl(url)?.type === 'azure')
       return azureAddress(url, type);
     const folderUrl =
-      type === 'folder'
-        ? asFolder(url)
-        : this.#integrations.resolveUrl({ url: './', base: url });
+      type === 'folder' ? asFolder(url) : new URL('./', url).toString();
     const host = this.#integrations.byUrl(url);
     if (!host || OBJECT_STORES.includes(host.type))
       return { root: folderUrl, folder: '' };
-    const root = withSlash(
-      this.#integrations.resolveUrl({ url: '/', base: folderUrl }),
-    );
-    // A second pass makes both of one form, whatever form the catalog has ('blob' or 'tree').
-    const folder = this.#integrations.resolveUrl({
-      url: './',
-      base: folderUrl,
-    });
-    return { root, folder: pathBelow(root, folder) };
+    const root = this.#rootOf(folderUrl, host.type);
+    return { root: asTree(root), folder: pathBelow(root, folderUrl) };
   }
 
   /** The URL of a file for URL readers. */
@@ -82,8 +85,11 @@ export class SourceAddresses {
     }
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     const host = this.#integrations.byUrl(root);
-    return host && !OBJECT_STORES.includes(host.type)
-      ? this.#integrations.resolveUrl({ url: `/${encoded}`, base: root })
+    if (host && BLOB_HOSTS.includes(host.type))
+      return `${blobRoot(root, host.type)}${encoded}`;
+    // Roots end with a slash, except those that have paths in their query.
+    return host && !new URL(root).pathname.endsWith('/')
+      ? this.#integrations.resolveUrl({ url: `/${path}`, base: root })
       : new URL(encoded, root).toString();
   }
 
@@ -99,9 +105,20 @@ export class SourceAddresses {
     }
     const url = this.fileUrl(root, path);
     const type = this.#integrations.byUrl(root)?.type ?? '';
-    if (!commit || !['github', 'gitlab'].includes(type)) return url;
-    const ref = /\/tree\/([^/]+)\//.exec(root)?.[1];
-    return ref ? url.replace(`/blob/${ref}/`, `/blob/${commit}/`) : url;
+    if (!commit || !BLOB_HOSTS.includes(type)) return url;
+    return url.replace(/\/blob\/[^/]+\//, `/blob/${commit}/`);
+  }
+
+  #rootOf(folderUrl: string, type: string): string {
+    const parsed = new URL(folderUrl);
+    const root = ROOTS[type]?.exec(parsed.pathname.replace(/\/$/, ''))?.[0];
+    if (root === undefined) {
+      return withSlash(
+        this.#integrations.resolveUrl({ url: '/', base: folderUrl }),
+      );
+    }
+    parsed.pathname = root;
+    return withSlash(parsed.toString());
   }
 }
 
@@ -118,6 +135,13 @@ function azureAddress(url: string, type: 'file' | 'folder'): Address {
   root.searchParams.delete('path');
   const isFile = type === 'file' || /\.(ya?ml|json|md)$/i.test(path);
   return { root: root.toString(), folder: isFile ? folderOf(path) : path };
+}
+
+/** The root of files: `HEAD` stands for the default branch where the root names none. */
+function blobRoot(root: string, type: string): string {
+  const replaced = root.replace(/\/tree\//, '/blob/');
+  if (replaced !== root) return replaced;
+  return `${root}${type === 'gitlab' ? '-/' : ''}blob/HEAD/`;
 }
 
 function withSlash(url: string): string {
@@ -137,12 +161,17 @@ function asFolder(url: string): string {
   return withSlash(parsed.toString());
 }
 
+/** `…/blob/main/` and `…/tree/main/` are one repository. */
+function asTree(root: string): string {
+  return root.replace(/\/(blob|edit|raw)\/([^/]+\/)$/, '/tree/$2');
+}
+
 function pathBelow(root: string, folder: string): string {
   const above = new URL(root).pathname;
-  const { pathname } = new URL(withSlash(folder));
+  const { pathname } = new URL(folder);
   if (!pathname.startsWith(above)) return '';
-  return decodeURIComponent(pathname.slice(above.length)).replace(
-    /^\/+|\/+$/g,
-    '',
-  );
+  const path = decodeURIComponent(pathname.slice(above.length));
+  if (path.split('/').some(part => part === '..' || part === '.'))
+    throw new Error("it contains '..'");
+  return path.replace(/^\/+|\/+$/g, '');
 }

@@ -52,7 +52,7 @@ export async function readFiles(options: {
     });
     const files = new Map<string, ReadFile>();
     for (const file of await tree.files()) {
-      const read = await takeFile(file, selection, index);
+      const read = await takeFile(file, selection);
       if (read) files.set(file.path, read);
     }
     return { etag: tree.etag, files, problems: selection.problems };
@@ -62,15 +62,13 @@ export async function readFiles(options: {
 async function takeFile(
   file: UrlReaderServiceReadTreeResponseFile,
   selection: TreeSelection,
-  index: PatternIndex,
 ): Promise<ReadFile | undefined> {
   const { path } = file;
   // Readers of object stores don't ask the filter.
-  if (!index.match(path).length) return undefined;
+  if (!selection.accepts(path, undefined)) return undefined;
   // An empty entry of an archive comes as an empty array.
   const content = Buffer.from(await file.content());
-  if (selection.problems.has(path) || selection.checkSize(path, content.length))
-    return undefined;
+  if (selection.checkSize(path, content.length)) return undefined;
   const judged = judgeContent(path, content);
   if ('problem' in judged) {
     selection.problems.set(path, judged.problem);

@@ -73,5 +73,6 @@ export const PUSH_TOPICS = Object.keys(payloads);
 
 /** The pushes that an event tells of; none when it isn't as expected, since the schedule sees every change in the end. */
 export function pushesOf(topic: string, payload: unknown): Push[] {
-  return payloads[topic]?.safeParse(payload).data ?? [];
+  if (!PUSH_TOPICS.includes(topic)) return [];
+  return payloads[topic].safeParse(payload).data ?? [];
 }
