@@ -1,170 +1,20 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import { parseScaffoldRecord } from '@causeway/plugin-golden-path-common';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { exampleTemplates } from './__testUtils__/exampleTemplates';
+import type { ExampleTemplates } from './__testUtils__/exampleTemplates';
 import { startTasks } from './__testUtils__/runTasks';
 
 jest.setTimeout(120_000);
 
 const folder = createMockDirectory();
-
-const STEPS = `
-- id: answers
-  action: golden-path:answers
-  input: { parameters: '\${{ parameters }}', stack: { redis: true } }
-- id: service
-  action: fetch:template
-  input:
-    url: ./api/skeleton
-    templateFileExtension: true
-    values: \${{ steps.answers.output.values }}
-- id: part
-  action: fetch:template
-  input:
-    url: ./parts/helm
-    templateFileExtension: true
-    values: \${{ steps.answers.output.values }}
-- id: cache
-  if: \${{ steps.answers.output.values.stack.redis }}
-  action: fetch:template
-  input:
-    url: ./parts/cache
-    templateFileExtension: true
-    values: \${{ steps.answers.output.values }}
-- id: jobs
-  if: \${{ steps.answers.output.values.stack.jobs }}
-  action: fetch:template
-  input:
-    url: ./parts/nowhere
-    templateFileExtension: true
-    values: \${{ steps.answers.output.values }}
-- id: record
-  action: golden-path:record
-  input: { record: '\${{ steps.answers.output.record }}' }
-- id: publish
-  action: local-git:repository:publish
-  input:
-    repoUrl: \${{ steps.answers.output.repoUrl }}
-    ownerEntityRef: \${{ steps.answers.output.values.owner }}
-`;
-const UNDO = `
-- id: undo
-  if: \${{ failure() }}
-  action: golden-path:undo
-  input:
-    publisher: \${{ steps.answers.output.publisher }}
-    repoUrl: \${{ steps.answers.output.repoUrl }}
-    remoteUrl: \${{ steps.answers.output.remoteUrl }}
-`;
-const FAIL = `
-- id: fail
-  action: fs:rename
-  input: { files: [{ from: nowhere, to: elsewhere }] }
-`;
-
-function template(name: string, steps: string, annotations = {}): Entity {
-  return {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    kind: 'Template',
-    metadata: {
-      name,
-      annotations: {
-        'backstage.io/source-location': `file:${folder.resolve(
-          'templates',
-        )}/./`,
-        'causeway.dev/template-version': '1.2.3',
-        ...annotations,
-      },
-    },
-    spec: {
-      type: 'service',
-      parameters: [
-        {
-          required: ['name', 'owner'],
-          properties: {
-            name: { type: 'string' },
-            owner: { type: 'string' },
-            system: { type: 'string' },
-            description: { type: 'string' },
-            repoUrl: { type: 'string' },
-          },
-        },
-        { properties: { peakRps: { type: 'integer', default: 50 } } },
-      ],
-      steps: parse(steps),
-      output: {
-        repoUrl: '${{ steps.publish.output.remoteUrl }}',
-        undone: '${{ steps.undo.output.outcome }}',
-      },
-    },
-  };
-}
-
-function group(name: string, parent?: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name, namespace: 'default' },
-    spec: { type: 'team', children: [] },
-    ...(parent && {
-      relations: [{ type: 'childOf', targetRef: `group:default/${parent}` }],
-    }),
-  };
-}
-
-const entities: Entity[] = [
-  template('api', STEPS + UNDO),
-  template('failing', STEPS + FAIL + UNDO),
-  template('misspelt', STEPS.replace('redis:', 'redids:')),
-  template('limited', STEPS, {
-    'causeway.dev/run-by': 'group:default/platform',
-  }),
-  group('learning', 'product'),
-  group('product'),
-  group('platform'),
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'taken' },
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'API',
-    metadata: { name: 'spoken' },
-  },
-];
-const minimal = { name: 'payments', owner: 'group:default/learning' };
-
+let entities: ExampleTemplates['entities'];
+let minimal: ExampleTemplates['minimal'];
 beforeAll(() => {
-  folder.setContent({
-    work: {},
-    templates: {
-      api: {
-        skeleton: {
-          'README.md.njk':
-            '# ${{ values.title | md }}\n${{ values.description | md }}\n',
-          'values.yaml.njk':
-            'description: ${{ values.description | yaml }}\nmax: ${{ values.replicas.prod.max }}\n',
-          'workflow.yaml': 'run: ${{ secrets.KEEP }}\n',
-          'src/${{ values.package }}/x.py.njk':
-            'X = ${{ values.description | py }}\n',
-        },
-      },
-      parts: {
-        helm: {
-          deploy: {
-            'chart.yaml': '{{ .Values.name }}\n',
-            'run.sh': '#!/bin/sh\n',
-          },
-        },
-        cache: { 'cache.yaml.njk': '${{ values.stack.resources | yaml }}\n' },
-      },
-    },
-  });
-  fs.chmodSync(folder.resolve('templates/parts/helm/deploy/run.sh'), 0o755);
+  ({ entities, minimal } = exampleTemplates(folder));
 });
 
 describe('scaffolder module golden-path', () => {
@@ -328,15 +178,19 @@ describe('scaffolder module golden-path', () => {
   });
 
   it('runs dry without touching anything, also for a template that is only sent along', async () => {
+    const template = {
+      ...entities[0],
+      metadata: { ...entities[0].metadata, name: 'unknown' },
+    };
     const { body, status } = await portal.api('post', '/v2/dry-run').send({
-      template: template('unknown', STEPS),
+      template,
       values: { ...minimal, name: 'taken' },
       directoryContents: [
         {
           path: 'template.yaml',
-          base64Content: Buffer.from(
-            JSON.stringify(template('unknown', STEPS)),
-          ).toString('base64'),
+          base64Content: Buffer.from(JSON.stringify(template)).toString(
+            'base64',
+          ),
         },
         {
           path: 'api/skeleton/a.txt.njk',
@@ -362,60 +216,6 @@ describe('scaffolder module golden-path', () => {
     expect(portal.localGit.repositories.size).toBe(0);
   });
 
-  describe('for assistants', () => {
-    const create = (input: object) =>
-      portal
-        .api(
-          'post',
-          '/.backstage/actions/v1/actions/scaffolder:create-service/invoke',
-        )
-        .send(input);
-
-    it('creates a service from a name and an owner', async () => {
-      const { body, status } = await create({
-        template: 'api',
-        name: 'assisted',
-        owner: 'learning',
-        answers: { description: 'Made for me' },
-      });
-      expect(status).toBe(200);
-      expect(body.output).toEqual({
-        taskId: expect.any(String),
-        progressUrl: `http://localhost:7007/create/tasks/${body.output.taskId}`,
-        entityRef: 'component:default/assisted',
-        repositoryUrl: expect.stringMatching(/learning\/assisted$/),
-      });
-      expect(await portal.finish(body.output.taskId)).toMatchObject({
-        status: 'completed',
-      });
-    });
-
-    it.each([
-      [{ name: 'Bad Name' }, 400, "'name' can't be used: "],
-      [{ name: 'taken' }, 400, "'name' is taken"],
-      [{ owner: 'nobody' }, 400, "'owner' names 'group:default/nobody'"],
-      [{ answers: { peakRps: 'many' } }, 400, "'peakRps'"],
-      [{ answers: { nope: 1 } }, 400, "'nope'"],
-      [{ template: 'limited' }, 403, 'Only group:default/platform may run'],
-      [{ template: 'absent' }, 404, "no template 'template:default/absent'"],
-    ])(
-      'says what is wrong with %j, and starts nothing',
-      async (input, status, message) => {
-        const tasks = () => portal.api('get', '/v2/tasks?limit=1');
-        const before = (await tasks()).body.totalTasks;
-        const response = await create({
-          template: 'api',
-          name: 'fresh',
-          owner: 'learning',
-          ...input,
-        });
-        expect(response.body.error.message).toContain(message);
-        expect(response.status).toBe(status);
-        expect((await tasks()).body.totalTasks).toBe(before);
-      },
-    );
-  });
-
   it('offers its filters to template authors', async () => {
     const { body } = await portal.api('get', '/v2/templating-extensions');
     expect(Object.keys(body.filters)).toEqual(
@@ -427,11 +227,7 @@ describe('scaffolder module golden-path', () => {
 describe('with a parent group', () => {
   it('counts members of nested groups', async () => {
     const portal = await startTasks({
-      entities: [
-        template('nested', STEPS, { 'causeway.dev/run-by': 'product' }),
-        group('learning', 'product'),
-        group('product'),
-      ],
+      entities,
       folder,
       userInfo: {
         ownershipEntityRefs: ['user:default/ada', 'group:default/learning'],
@@ -440,49 +236,4 @@ describe('with a parent group', () => {
     const task = await portal.run('template:default/nested', minimal);
     expect(task.error).toBeUndefined();
   });
-});
-
-describe('the golden paths of this repository', () => {
-  const root = path.resolve(__dirname, '../../../templates');
-  const files = fs
-    .readdirSync(root)
-    .map(name => path.join(root, name, 'template.yaml'))
-    .filter(file => fs.existsSync(file));
-
-  it.each(files)(
-    '%s makes a repository from a name and an owner',
-    async file => {
-      const entity: Entity = parse(fs.readFileSync(file, 'utf8'));
-      entity.metadata.annotations = {
-        ...entity.metadata.annotations,
-        'backstage.io/source-location': `file:${root}/./`,
-      };
-      const portal = await startTasks({
-        entities: [
-          entity,
-          group('learning'),
-          // The catalog of this test doesn't read repositories: the entity that is waited for would not come.
-        ],
-        folder,
-      });
-      const { body } = await portal.api('post', '/v2/tasks').send({
-        templateRef: `template:default/${entity.metadata.name}`,
-        values: minimal,
-      });
-      expect(body.id).toBeDefined();
-      while (!portal.localGit.repositories.has('learning/payments')) {
-        const task = (await portal.api('get', `/v2/tasks/${body.id}`)).body;
-        expect(task.status).not.toBe('failed');
-      }
-      await portal.api('post', `/v2/tasks/${body.id}/cancel`);
-      await portal.finish(body.id);
-      const made = portal.localGit.filesOf('learning/payments');
-      const record = parseScaffoldRecord(made['.causeway/scaffold.yaml']);
-      expect(Object.keys(record.files).length).toBeGreaterThan(10);
-      for (const [name, content] of Object.entries(made)) {
-        expect(name).not.toMatch(/\.njk$|\$\{\{/);
-        expect(content).not.toMatch(/\$\{\{\s*values\.|\{%-? (if|for|endif)/);
-      }
-    },
-  );
 });
