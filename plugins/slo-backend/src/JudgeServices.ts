@@ -4,6 +4,7 @@ import type { WaiverService } from './policy/WaiverService';
 import type { BoardService } from './queries/BoardService';
 import type { DryRunQuery } from './queries/DryRunQuery';
 import type { FeasibilityQuery } from './queries/FeasibilityQuery';
+import type { FileQuery } from './queries/FileQuery';
 import type { RehearsalQuery } from './queries/RehearsalQuery';
 import type { ReportQuery } from './queries/ReportQuery';
 import type { RulesQuery } from './queries/RulesQuery';
@@ -21,6 +22,7 @@ export interface JudgeServices {
   timeline: TimelineQuery;
   spend: SpendQuery;
   rules: RulesQuery;
+  files: FileQuery;
   feasibility: FeasibilityQuery;
   verdicts: VerdictQuery;
   postmortems: PostmortemStore;

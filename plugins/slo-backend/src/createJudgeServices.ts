@@ -20,6 +20,7 @@ import { BoardService } from './queries/BoardService';
 import { DryRunQuery } from './queries/DryRunQuery';
 import { EventReader } from './queries/EventReader';
 import { FeasibilityQuery } from './queries/FeasibilityQuery';
+import { FileQuery } from './queries/FileQuery';
 import { ProposalFiles } from './queries/ProposalFiles';
 import { RehearsalQuery } from './queries/RehearsalQuery';
 import { ReportQuery } from './queries/ReportQuery';
@@ -96,6 +97,7 @@ export function createJudgeServices(options: JudgeOptions): JudgeParts {
       timeline: new TimelineQuery({ ...shared, lookup }),
       spend: new SpendQuery({ ...shared, lookup }),
       rules: new RulesQuery({ policies }),
+      files: new FileQuery(stores),
       feasibility,
       verdicts: new VerdictQuery(stores),
       postmortems,

@@ -67,6 +67,8 @@ export async function startJudging(
       await sender.run({ signal });
       await outbox.removeOld();
       if (changed.length > 0) {
+        parts.evaluator.note({ kind: 'verdicts', entityRefs: changed });
+        await evaluate();
         await tell(options, 'policy');
       }
     },

@@ -97,6 +97,11 @@ export class EntityDirectory {
     this.#version += 1;
   }
 
+  /** As {@link EntityDirectory.update}, where names do as well as titles while the catalog can't be asked. */
+  async tryUpdate(entityRefs: readonly string[]): Promise<void> {
+    await this.update(entityRefs).catch(() => {});
+  }
+
   async #titles(infos: EntityInfo[]): Promise<Map<string, string>> {
     const refs = new Set(
       infos.flatMap(({ owner, system }) =>

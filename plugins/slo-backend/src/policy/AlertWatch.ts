@@ -39,7 +39,8 @@ export class AlertWatch {
 
   /** Compares what fires with what was told. An alert that isn't known now stays as it was told. */
   async run(): Promise<void> {
-    const { book, knex } = this.#options;
+    const { book, directory, knex } = this.#options;
+    await directory.tryUpdate(book.list().map(({ entityRef }) => entityRef));
     const rows: AlertRow[] = await knex('judge_alerts').select();
     const told = new Map(rows.map(row => [keyOf(row), row]));
     for (const service of book.list()) {

@@ -41,8 +41,9 @@ export class PolicyRunner {
 
   /** @returns entities whose verdict says something else than the one before */
   async run(options: { signal?: AbortSignal } = {}): Promise<string[]> {
-    const { book, stores, changes, logger } = this.#options;
+    const { book, stores, changes, directory, logger } = this.#options;
     const services = book.list().filter(isReady);
+    await directory.tryUpdate(services.map(({ entityRef }) => entityRef));
     const changed: string[] = [];
     for (let first = 0; first < services.length; first += BATCH) {
       if (options.signal?.aborted) {

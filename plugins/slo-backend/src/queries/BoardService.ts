@@ -92,7 +92,11 @@ export class BoardService {
     credentials: BackstageCredentials,
   ): Promise<FilteredRows & { problems: SloProblems['items'] }> {
     refuseMine(filter, this.#callers.isUser(credentials));
-    const services = this.#book.list();
+    const services = this.#book
+      .list()
+      .filter(
+        service => service.slos.length > 0 || problemsOf(service).length > 0,
+      );
     const visible = await this.#access.visible(
       services.map(({ entityRef }) => entityRef),
       credentials,

@@ -17,6 +17,8 @@ const verdictsSchema = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
+const fileSchema = z.object({ path: z.string().min(1).max(1000) });
+
 /** One service: its SLOs, their history, its policy's record. */
 export function createServiceRoutes(options: RouteOptions) {
   const { services, authorizer } = options;
@@ -66,6 +68,11 @@ export function createServiceRoutes(options: RouteOptions) {
     const { service } = await find(req);
     const query = parseInput(rulesQuerySchema, queryOf(req));
     res.type('text/yaml').send(services.rules.get(service, query));
+  });
+  router.get(`${root}/files`, async (req, res) => {
+    const { service } = await find(req);
+    const { path } = parseInput(fileSchema, queryOf(req));
+    res.json(await services.files.get({ entityRef: service.entityRef, path }));
   });
   router.get(`${root}/feasibility`, async (req, res) => {
     const { service, credentials } = await find(req);

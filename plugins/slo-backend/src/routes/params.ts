@@ -10,8 +10,9 @@ export function entityRefOf(req: Request, defaultKind = 'Component'): string {
 /** @throws InputError if the text is no entity ref */
 export function parseRef(text: string, defaultKind = 'Component'): string {
   try {
-    if (text.length > 400) {
-      throw new Error('too long');
+    // Databases refuse control characters with errors of their own.
+    if (text.length > 400 || /[\p{Cc}\s]/u.test(text)) {
+      throw new Error('no entity has such a name');
     }
     return stringifyEntityRef(
       parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),

@@ -10,6 +10,7 @@ export type {
 } from './ServiceSlos';
 export type { SloBoard, SloBoardFacet } from './SloBoard';
 export type { FiringAlert, RecordedBudget, SloDetail } from './SloDetail';
+export type { SloFileContent } from './SloFileContent';
 export type { SloPolicyEvent } from './SloPolicyEvent';
 export type { SloProblem } from './SloProblem';
 export type { SloProblems } from './SloProblems';
