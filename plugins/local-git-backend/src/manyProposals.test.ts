@@ -33,7 +33,9 @@ describe('many change proposals', () => {
 
   it('are found over all repositories by state and owner, newest first', async () => {
     const repo = await host.repository();
-    await repo.post('/proposals', { ...host.change, title: 'Found' }).expect(201);
+    await repo
+      .post('/proposals', { ...host.change, title: 'Found' })
+      .expect(201);
     const search = (query: string) =>
       request(host.host.server)
         .get(`/api/local-git/v1/proposals?${query}`)
@@ -129,9 +131,9 @@ describe('many change proposals', () => {
     const repo = await host.repository();
     const head = 'proposal/mine';
     await repo.post('/proposals', { ...host.change, head }).expect(201);
-    expect((await repo.post('/proposals', { ...host.change, head })).status).toBe(
-      409,
-    );
+    expect(
+      (await repo.post('/proposals', { ...host.change, head })).status,
+    ).toBe(409);
     expect(
       (await repo.post('/proposals', { ...host.change, head: 'main' })).status,
     ).toBe(400);
@@ -142,13 +144,18 @@ describe('many change proposals', () => {
     const { body } = await repo.get('/commits').expect(200);
     const id: string = body.items[0].id;
     for (const head of ['v1.0.0', 'release', id]) {
-      const { status } = await repo.post('/proposals', { ...host.change, head });
+      const { status } = await repo.post('/proposals', {
+        ...host.change,
+        head,
+      });
       expect([head, status]).toEqual([head, 403]);
     }
     expect((await repo.get('/refs')).body.branches).toHaveLength(1);
 
     await repo.post('/proposals', { ...host.change, head: 'release' }, 'ada');
-    await repo.post('/proposals', { ...host.change, head: id }, 'ada').expect(201);
+    await repo
+      .post('/proposals', { ...host.change, head: id }, 'ada')
+      .expect(201);
     expect((await repo.get('/refs')).body.branches).toHaveLength(3);
     const tree = await repo.get(`/tree?ref=${id}`).expect(200);
     expect(tree.body.commit).toBe(id);
