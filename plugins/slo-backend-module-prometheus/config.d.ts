@@ -33,6 +33,8 @@ interface Server {
   name: string;
   /** Where its API begins, without `/api/v1`, such as `https://prometheus.example:9090` or `https://mimir.example/prometheus`. */
   url: string;
+  /** Where people reach it, if not at `url`: for links. */
+  externalUrl?: string;
   /**
    * Sent with every request.
    * @deepVisibility secret

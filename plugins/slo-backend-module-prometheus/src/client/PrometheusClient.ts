@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { PrometheusSettings } from '../config';
 import { firingAlertsSchema, type PrometheusAlert } from './firingAlertsSchema';
 import { readPrometheusAnswer } from './readPrometheusAnswer';
@@ -8,6 +9,7 @@ import {
   type UpstreamAnswer,
   type UpstreamRequest,
 } from './UpstreamClient';
+import { UpstreamError } from './UpstreamError';
 
 /** A question to Prometheus about a range of time. */
 export interface RangeQuestion {
@@ -85,7 +87,7 @@ export class PrometheusClient {
   /** Alerts that fire or are pending now. @throws UpstreamError */
   async alerts(signal?: AbortSignal): Promise<PrometheusAlert[]> {
     const { data } = await this.#ask({ path: '/api/v1/alerts', signal });
-    return firingAlertsSchema.parse(data).alerts;
+    return this.#parse(firingAlertsSchema, data).alerts;
   }
 
   /** Rules by which Sloth records 5-minute ratios. @throws UpstreamError */
@@ -94,11 +96,22 @@ export class PrometheusClient {
       path: '/api/v1/rules?type=record&rule_name%5B%5D=slo:sli_error:ratio_rate5m',
       signal,
     });
-    return sloRulesSchema.parse(data);
+    return this.#parse(sloRulesSchema, data);
   }
 
   async close(): Promise<void> {
     await this.#upstream.close();
+  }
+
+  #parse<T>(schema: z.ZodType<T>, data: unknown): T {
+    const { success, data: parsed, error } = schema.safeParse(data);
+    if (success) return parsed;
+    const { name } = this.settings;
+    throw new UpstreamError({
+      kind: 'access',
+      message: `${name} answers, but not as Prometheus does: ${error.issues[0].message}`,
+      fix: `Check url of ${name}, and what stands between it and the portal.`,
+    });
   }
 
   async #series(

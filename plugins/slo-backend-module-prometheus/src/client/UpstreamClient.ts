@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { request as httpRequest } from 'undici';
 import type { ServerSettings } from '../config';
 import { backOff } from './backOff';
@@ -28,6 +29,16 @@ export interface UpstreamRequest {
   signal?: AbortSignal;
   /** Whether an answer means that it is worth trying again in a moment. */
   isBusy(answer: UpstreamAnswer): boolean;
+}
+
+/** Errors of sockets have a code, those of signals a name, and several addresses of one host an empty message. */
+function describe(thrown: unknown) {
+  const error = isError(thrown) ? thrown : new Error(String(thrown));
+  return {
+    name: error.name,
+    message: error.message,
+    code: typeof error.code === 'string' ? error.code : '',
+  };
 }
 
 /** HTTP to one configured server: authentication, limits, patience. */
@@ -131,9 +142,8 @@ export class UpstreamClient {
         fix: `Ask for fewer series, or raise maxResponseMegabytes of ${name}.`,
       });
     }
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    const code = 'code' in error ? String(error.code) : error.name;
-    if (/^(TimeoutError|UND_ERR_(HEADERS|BODY)_TIMEOUT)$/.test(code)) {
+    const { name: kind, message, code } = describe(thrown);
+    if (kind === 'TimeoutError' || /^UND_ERR_(HEAD|BODY)/.test(code)) {
       return new UpstreamError({
         kind: 'too-much',
         slow: true,
@@ -144,13 +154,13 @@ export class UpstreamClient {
     if (/CERT|SSL|TLS|ENOENT|EACCES/.test(code)) {
       return new UpstreamError({
         kind: 'access',
-        message: `${name} (${url}) can't be reached safely: ${error.message}`,
+        message: `${name} (${url}) can't be reached safely: ${message}`,
         fix: `Check auth and tls of ${name} in the settings: the files, and who signed which certificate.`,
       });
     }
     return new UpstreamError({
       kind: 'unavailable',
-      message: `${name} (${url}) can't be reached: ${error.message || code}`,
+      message: `${name} (${url}) can't be reached: ${message || code}`,
       fix: `Check that ${name} runs and that url is right; what is missing is read when it is back.`,
     });
   }

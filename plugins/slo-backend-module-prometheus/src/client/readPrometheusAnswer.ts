@@ -6,7 +6,7 @@ import { UpstreamError } from './UpstreamError';
 
 const answerSchema = z.object({
   status: z.enum(['success', 'error']),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errorType: z.string().nullish(),
   error: z.string().nullish(),
   warnings: z.array(z.string()).nullish(),

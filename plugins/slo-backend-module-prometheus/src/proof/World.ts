@@ -12,9 +12,9 @@ import { PrometheusClient } from '../client/PrometheusClient';
 import { type Exposition, expose, type Sample, type Truth } from './exposition';
 import { PrometheusServer } from './PrometheusServer';
 import type { Scene } from './Scene';
-import { settingsOf } from './settingsOf';
+import { settingsOf } from '../__testUtils__/settingsOf';
 import { specOf } from './specOf';
-import { storedSlosOf } from './storedSlosOf';
+import { storedSlosOf } from '../__testUtils__/storedSlosOf';
 import { writeBlocks } from './writeBlocks';
 
 const MINUTE_MS = 60_000;

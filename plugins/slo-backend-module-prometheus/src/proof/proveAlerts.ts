@@ -1,7 +1,7 @@
 import { PrometheusAlerts } from '../alerts/PrometheusAlerts';
 import { PrometheusClient } from '../client/PrometheusClient';
 import type { Checks } from './Checks';
-import { settingsOf } from './settingsOf';
+import { settingsOf } from '../__testUtils__/settingsOf';
 import type { World } from './World';
 
 const WITHIN_MS = 45_000;

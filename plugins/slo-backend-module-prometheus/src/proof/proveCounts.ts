@@ -4,7 +4,7 @@ import { PrometheusSource } from '../read/PrometheusSource';
 import type { Checks } from './Checks';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
-import { settingsOf } from './settingsOf';
+import { settingsOf } from '../__testUtils__/settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 const TOLERATED = 0.001;

@@ -3,7 +3,7 @@ import { PrometheusClient } from '../client/PrometheusClient';
 import { PrometheusSource } from '../read/PrometheusSource';
 import type { Checks } from './Checks';
 import { readAll } from './readAll';
-import { settingsOf } from './settingsOf';
+import { settingsOf } from '../__testUtils__/settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 /** Prometheus is killed while it is read, and comes back empty: nothing becomes zero, and what was known stays. */

@@ -9,7 +9,7 @@ import type { Checks } from './Checks';
 import type { Budgets } from './proveCounts';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
-import { settingsOf } from './settingsOf';
+import { settingsOf } from '../__testUtils__/settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 /** Where an average of ratios must be wrong, and why. */

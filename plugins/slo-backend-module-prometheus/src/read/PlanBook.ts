@@ -6,6 +6,7 @@ import type { Task } from './Task';
 
 const REMEMBERED = 20_000;
 const RULES_FOR_MS = 10 * 60_000;
+const PYRRA_FOR_MS = 4 * 60_000;
 /** Plans made in one go, before others get their turn. */
 const AT_ONCE = 100;
 
@@ -37,6 +38,7 @@ export class PlanBook {
   readonly #client: PrometheusClient;
   readonly #plans = new BoundedMap<string, SloPlan | undefined>(REMEMBERED);
   #rules?: { at: number; byKey: Map<string, SloPlan> };
+  #pyrra?: { at: number; names: Set<string> };
 
   constructor(client: PrometheusClient) {
     this.#client = client;
@@ -85,13 +87,19 @@ export class PlanBook {
     at: number;
     signal: AbortSignal;
   }): Promise<Set<string>> {
+    const now = Date.now();
+    if (this.#pyrra && now - this.#pyrra.at < PYRRA_FOR_MS) {
+      return this.#pyrra.names;
+    }
     const series = await this.#client.query({
       query: PYRRA_COUNTS,
       ...options,
     });
-    return new Set(
+    const names = new Set(
       series.map(({ labels }) => `${labels.__name__}\0${labels.slo}`),
     );
+    this.#pyrra = { at: now, names };
+    return names;
   }
 
   async #slothRules(signal: AbortSignal): Promise<Map<string, SloPlan>> {

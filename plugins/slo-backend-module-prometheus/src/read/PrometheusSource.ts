@@ -13,7 +13,7 @@ import { makeBatches } from './makeBatches';
 import { PlanBook } from './PlanBook';
 import { RangeLimit } from './RangeLimit';
 import { RefusedQueries } from './RefusedQueries';
-import { readSlothRatios } from './SlothRatios';
+import { SlothRatios } from './SlothRatios';
 import type { Task } from './Task';
 
 /** A longer range is back-fill, which never takes more than one request's room. */
@@ -30,11 +30,14 @@ function isAnswerable({ sli, format }: StoredSlo): boolean {
  */
 export class PrometheusSource implements SliSource {
   readonly id: string;
+  /** Samples may be under way for so long. */
+  readonly delayMs: number;
   readonly #client: PrometheusClient;
   readonly #isMine: (slo: StoredSlo) => boolean;
   readonly #plans: PlanBook;
   readonly #limit = new RangeLimit();
   readonly #refused = new RefusedQueries();
+  readonly #sloth: SlothRatios;
 
   constructor(options: {
     client: PrometheusClient;
@@ -44,6 +47,11 @@ export class PrometheusSource implements SliSource {
     this.#client = options.client;
     this.#isMine = options.isMine;
     this.#plans = new PlanBook(options.client);
+    this.#sloth = new SlothRatios({
+      client: options.client,
+      limit: this.#limit,
+    });
+    this.delayMs = options.client.settings.delayMs;
     this.id = `prometheus:${options.client.settings.name}`;
   }
 
@@ -68,9 +76,8 @@ export class PrometheusSource implements SliSource {
     }
   }
 
-  /** Samples of the last minute may still be under way. */
   #settled({ from, to }: ReadRange): ReadRange {
-    const settled = Date.now() - this.#client.settings.delayMs;
+    const settled = Date.now() - this.delayMs;
     return {
       from,
       to: Math.min(to, Math.floor(settled / BUCKET_MS) * BUCKET_MS),
@@ -112,13 +119,7 @@ export class PrometheusSource implements SliSource {
   ): Promise<SliReading[]> {
     if (slos.length === 0) return [];
     try {
-      return await readSlothRatios({
-        client: this.#client,
-        limit: this.#limit,
-        slos,
-        range,
-        signal,
-      });
+      return await this.#sloth.read({ slos, range, signal });
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
       return slos.map(slo => failureOf({ slo, range, error }));

@@ -8,6 +8,7 @@ import type { ReadRange } from './BatchReader';
 import type { RangeLimit } from './RangeLimit';
 
 const SECONDS = BUCKET_MS / 1000;
+const SHARED_FOR_MS = 60_000;
 const BY = 'by (sloth_service, sloth_slo)';
 const RATIOS = 'slo:sli_error:ratio_rate5m{sloth_slo!=""}';
 
@@ -28,60 +29,90 @@ function keyOf(service: string | undefined, name: string | undefined): string {
   return `${service}\0${name}`;
 }
 
-function collect(series: Series[]): Record<string, Map<string, Values>> {
-  const kinds: Record<string, Map<string, Values>> = {
-    ratio: new Map(),
-    seen: new Map(),
-  };
-  for (const { labels, points } of series) {
-    const kind = kinds[labels[QUERY_LABEL]];
-    const key = keyOf(labels.sloth_service, labels.sloth_slo);
-    // A range that was asked for in pieces comes as several series.
-    if (kind) {
-      kind.set(key, new Map([...(kind.get(key) ?? []), ...points]));
-    }
-  }
-  return kinds;
+/** What Sloth recorded, by SLO and end of the bucket. */
+interface Recorded {
+  ratios: Map<string, Values>;
+  seen: Map<string, Values>;
 }
 
-/**
- * Reads the 5-minute ratios that Sloth recorded, for the whole fleet in one query.
- *
- * @throws UpstreamError
- */
-export async function readSlothRatios(options: {
-  client: PrometheusClient;
-  limit: RangeLimit;
-  slos: readonly StoredSlo[];
-  range: ReadRange;
-  signal: AbortSignal;
-}): Promise<SliReading[]> {
-  const { slos, range } = options;
-  const series = await askRange({
-    ...options,
-    query: QUERY,
-    first: range.from + BUCKET_MS,
-    last: range.to,
-  });
-  const { ratio, seen } = collect(series);
-  return slos.map(slo => {
-    const key = keyOf(slo.service, slo.name);
-    const ratios = ratio.get(key);
-    const times = [...(seen.get(key)?.keys() ?? [])];
-    return {
-      slo: { entityRef: slo.entityRef, name: slo.name },
-      ...range,
-      approximate: 'sloth',
-      notes: [times.length === 0 ? NOTHING_RECORDED : APPROXIMATE],
-      buckets: times.map(at => {
-        const value = ratios?.get(at);
-        return {
-          start: at - BUCKET_MS,
-          bad: value === undefined ? 0 : Math.max(0, value) * SECONDS,
-          total: value === undefined ? 0 : SECONDS,
-          coverage: 1,
-        };
-      }),
-    };
-  });
+function collect(series: Series[]): Recorded {
+  const recorded: Recorded = { ratios: new Map(), seen: new Map() };
+  for (const { labels, points } of series) {
+    const known =
+      labels[QUERY_LABEL] === 'ratio' ? recorded.ratios : recorded.seen;
+    const key = keyOf(labels.sloth_service, labels.sloth_slo);
+    // A range that was asked for in pieces comes as several series.
+    known.set(key, new Map([...(known.get(key) ?? []), ...points]));
+  }
+  return recorded;
+}
+
+/** Reads the 5-minute ratios that Sloth recorded, for the whole fleet in one query. */
+export class SlothRatios {
+  readonly #client: PrometheusClient;
+  readonly #limit: RangeLimit;
+  #last?: { key: string; until: number; recorded: Promise<Recorded> };
+
+  constructor(options: { client: PrometheusClient; limit: RangeLimit }) {
+    this.#client = options.client;
+    this.#limit = options.limit;
+  }
+
+  /** @throws UpstreamError */
+  async read(options: {
+    slos: readonly StoredSlo[];
+    range: ReadRange;
+    signal: AbortSignal;
+  }): Promise<SliReading[]> {
+    const { slos, range, signal } = options;
+    const recorded = await this.#recorded(range, signal);
+    return slos.map(slo => readingOf(slo, range, recorded));
+  }
+
+  /** A fleet is asked about in several parts within a moment: one answer serves them all. */
+  #recorded(range: ReadRange, signal: AbortSignal): Promise<Recorded> {
+    const key = `${range.from} ${range.to}`;
+    const now = Date.now();
+    if (this.#last?.key === key && this.#last.until > now) {
+      return this.#last.recorded;
+    }
+    const recorded = askRange({
+      client: this.#client,
+      limit: this.#limit,
+      query: QUERY,
+      first: range.from + BUCKET_MS,
+      last: range.to,
+      signal,
+    }).then(collect);
+    this.#last = { key, until: now + SHARED_FOR_MS, recorded };
+    recorded.catch(() => {
+      this.#last = undefined;
+    });
+    return recorded;
+  }
+}
+
+function readingOf(
+  slo: StoredSlo,
+  range: ReadRange,
+  { ratios, seen }: Recorded,
+): SliReading {
+  const key = keyOf(slo.service, slo.name);
+  const values = ratios.get(key);
+  const times = [...(seen.get(key)?.keys() ?? [])];
+  return {
+    slo: { entityRef: slo.entityRef, name: slo.name },
+    ...range,
+    approximate: 'sloth',
+    notes: [times.length === 0 ? NOTHING_RECORDED : APPROXIMATE],
+    buckets: times.map(at => {
+      const value = values?.get(at);
+      return {
+        start: at - BUCKET_MS,
+        bad: value === undefined ? 0 : Math.max(0, value) * SECONDS,
+        total: value === undefined ? 0 : SECONDS,
+        coverage: 1,
+      };
+    }),
+  };
 }
