@@ -38,6 +38,7 @@ def settings(issuer: Issuer) -> Settings:
         jwt_issuer=ISSUER,
         jwt_audience=AUDIENCE,
         jwt_jwks=issuer.jwks(),
+        redis_timeout_seconds=10,  # a busy machine is not a broken Redis
         rate_limit_per_second=1000,
         rate_limit_burst=1000,
     )

@@ -45,8 +45,8 @@ class Runtime:
         # One short try: the breaker in front of it is what handles an outage.
         redis = Redis.from_url(
             settings.redis_url.get_secret_value(),
-            socket_timeout=0.25,
-            socket_connect_timeout=0.25,
+            socket_timeout=settings.redis_timeout_seconds,
+            socket_connect_timeout=settings.redis_timeout_seconds,
             retry=Retry(NoBackoff(), 0),
         )
         http = httpx.AsyncClient(timeout=httpx.Timeout(2, connect=1))

@@ -49,6 +49,7 @@ class Settings(ServiceSettings):
 
     database_pool_size: int = Field(default=10, ge=1)
     redis_url: SecretStr
+    redis_timeout_seconds: float = Field(default=0.25, gt=0)
 
     jwt_issuer: str = Field(min_length=1)
     jwt_audience: str = Field(min_length=1)
