@@ -9,9 +9,14 @@ import { HomeSlos } from './home/HomeSlos';
 
 describe('the report', () => {
   it('says what became of the promises, and adds up', async () => {
-    renderSlos('/report?owner=group:default/learning&period=2026-Q4', fakeSlo());
+    renderSlos(
+      '/report?owner=group:default/learning&period=2026-Q4',
+      fakeSlo(),
+    );
     expect(
-      await screen.findByText('2026-Q4, so far: 0 of 1 promise kept, 1 broken.'),
+      await screen.findByText(
+        '2026-Q4, so far: 0 of 1 promise kept, 1 broken.',
+      ),
     ).toBeVisible();
     const spent = screen.getByRole('region', { name: /spent on/ });
     expect(within(spent).getByText('8,214')).toBeVisible();
@@ -25,7 +30,9 @@ describe('the report', () => {
     expect(api.getReport.mock.calls[0][0].period).toMatch(/^\d{4}-Q[1-4]$/);
     await screen.findByText('1 d 17 h');
     await userEvent.selectOptions(team, 'Team Insights');
-    expect(api.getReport.mock.lastCall?.[0].owner).toBe('group:default/insights');
+    expect(api.getReport.mock.lastCall?.[0].owner).toBe(
+      'group:default/insights',
+    );
   });
 });
 
@@ -33,7 +40,9 @@ describe('the rehearsal', () => {
   it('begins with the present file, and compares', async () => {
     const api = fakeSlo();
     renderSlos('/rehearse?entity=component:default/learning-orchestrator', api);
-    const editor = await screen.findByRole('textbox', { name: 'What is in it' });
+    const editor = await screen.findByRole('textbox', {
+      name: 'What is in it',
+    });
     expect(await screen.findByDisplayValue(/prometheus\/v1/)).toBe(editor);
     await userEvent.type(editor, 'x: 1');
     await userEvent.click(screen.getByRole('button', { name: 'Rehearse' }));

@@ -181,8 +181,7 @@ export const detail: SloDetail = {
     hour: {
       state: 'exhausted',
       at: null,
-      reason:
-        'The budget is used up and stays so at the rate of the last 1 h',
+      reason: 'The budget is used up and stays so at the rate of the last 1 h',
     },
     day: {
       state: 'exhausted',
@@ -376,9 +375,27 @@ export const spend: SpendStatement = {
   total: 7_200_000,
   consumed: 8_214 / 7_200,
   lines: [
-    { cause: 'deploy', id: 'd2', title: '2.4.0 canary', bad: 1_871.4, consumed: 0.26 },
+    {
+      cause: 'deploy',
+      id: 'd2',
+      title: '2.4.0 canary',
+      bad: 1_871.4,
+      consumed: 0.26,
+    },
     { cause: 'deploy', id: 'd1', title: '2.2.0', bad: 1_367.8, consumed: 0.19 },
-    { cause: 'incident', id: 'i1', title: 'database failover', bad: 1_224.4, consumed: 0.17 },
-    { cause: 'unexplained', id: null, title: 'Unexplained', bad: 3_750.4, consumed: 0.5208333 },
+    {
+      cause: 'incident',
+      id: 'i1',
+      title: 'database failover',
+      bad: 1_224.4,
+      consumed: 0.17,
+    },
+    {
+      cause: 'unexplained',
+      id: null,
+      title: 'Unexplained',
+      bad: 3_750.4,
+      consumed: 0.5208333,
+    },
   ],
 };

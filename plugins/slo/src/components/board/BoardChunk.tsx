@@ -1,5 +1,5 @@
 import type { SloSummary } from '@causeway/plugin-slo-common';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { BoardRow } from './BoardRow';
 import { COLUMNS } from './columns';
 
@@ -11,11 +11,21 @@ export interface BoardChunkProps {
   now: number;
 }
 
+/** Reading on makes a new list of the same rows. */
+function sameChunk(a: BoardChunkProps, b: BoardChunkProps): boolean {
+  return (
+    a.now === b.now &&
+    a.first === b.first &&
+    a.rows.length === b.rows.length &&
+    a.rows.every((row, index) => row === b.rows[index])
+  );
+}
+
 /**
  * Some rows of the board. As long as they are far from view, an empty row of their height stands for them: a board of
  * thousands draws no more than a screen or two.
  */
-export const BoardChunk = (props: BoardChunkProps) => {
+export const BoardChunk = memo((props: BoardChunkProps) => {
   const { first, rows, now } = props;
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const [absentHeight, setAbsentHeight] = useState<number>();
@@ -57,4 +67,4 @@ export const BoardChunk = (props: BoardChunkProps) => {
       )}
     </tbody>
   );
-};
+}, sameChunk);

@@ -11,7 +11,9 @@ describe('the board', () => {
     const api = fakeSlo();
     renderSlos('', api);
     expect(
-      await screen.findByText('3 SLOs of 2 services. 1 budget is spent, 1 unknown.'),
+      await screen.findByText(
+        '3 SLOs of 2 services. 1 budget is spent, 1 unknown.',
+      ),
     ).toBeVisible();
     expect(api.getBoard).toHaveBeenCalledTimes(1);
     expect(api.getBoard.mock.calls[0][0]).toMatchObject({
@@ -25,7 +27,9 @@ describe('the board', () => {
     const [, broken, unknown, good] = await screen.findAllByRole('row');
     expect(within(broken).getByText('−14 %')).toBeInTheDocument();
     expect(within(broken).getByText('99.886 %')).toBeInTheDocument();
-    expect(within(broken).getByText('frozen but for fixes')).toBeInTheDocument();
+    expect(
+      within(broken).getByText('frozen but for fixes'),
+    ).toBeInTheDocument();
     expect(within(unknown).getAllByText('unknown').length).toBeGreaterThan(1);
     expect(within(unknown).getByText('–')).toBeInTheDocument();
     expect(within(unknown).getByText('no verdict')).toBeInTheDocument();
@@ -97,9 +101,7 @@ describe('the board', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show more' }),
     );
-    expect(
-      await screen.findAllByRole('link', { name: /: / }),
-    ).toHaveLength(61);
+    expect(await screen.findAllByRole('link', { name: /: / })).toHaveLength(61);
     await userEvent.click(screen.getByRole('button', { name: 'Export' }));
     await userEvent.click(screen.getByRole('menuitem', { name: /JSON/ }));
     await waitFor(() => expect(save).toHaveBeenCalled());
@@ -126,7 +128,9 @@ describe('the board', () => {
     await screen.findByRole('table');
     api.getBoard.mockRejectedValueOnce(new Error('The database is away.'));
     await userEvent.click(screen.getByRole('button', { name: 'All' }));
-    expect(await screen.findByText(/newer ones could not be read/)).toBeVisible();
+    expect(
+      await screen.findByText(/newer ones could not be read/),
+    ).toBeVisible();
     expect(screen.getByRole('table')).toBeVisible();
   });
 
@@ -134,13 +138,16 @@ describe('the board', () => {
     ['', 'Your services promise nothing yet', 'See all SLOs'],
     ['?q=x', 'No SLO matches', 'Clear the filters'],
     ['?view=all', 'No service has an SLO yet', 'Create a service with SLOs'],
-  ])('says why there is nothing at %p, and the one step', async (path, title, step) => {
-    const api = fakeSlo();
-    api.getBoard.mockResolvedValue({ ...board, items: [], totalItems: 0 });
-    renderSlos(path, api);
-    expect(await screen.findByText(title)).toBeVisible();
-    expect(screen.getByText(step)).toBeVisible();
-  });
+  ])(
+    'says why there is nothing at %p, and the one step',
+    async (path, title, step) => {
+      const api = fakeSlo();
+      api.getBoard.mockResolvedValue({ ...board, items: [], totalItems: 0 });
+      renderSlos(path, api);
+      expect(await screen.findByText(title)).toBeVisible();
+      expect(screen.getByText(step)).toBeVisible();
+    },
+  );
 
   it('shows what can’t be read, and only what is kept out', async () => {
     renderSlos('', fakeSlo());

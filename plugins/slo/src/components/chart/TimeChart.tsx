@@ -25,13 +25,15 @@ export interface TimeChartProps {
   bands?: { below: number; color: string }[];
   /** Filled down to zero, where area means amount. */
   area?: boolean;
+  /** Values to name on the axis; round ones without it. */
+  ticks?: number[];
   min?: number;
   max?: number;
   /** Drawn over the plot. */
   children?: ReactNode;
 }
 
-const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 };
+const MARGIN = { top: 16, right: 12, bottom: 0, left: 0 };
 
 /** Values over time: gaps are gaps, hatched; at most five ticks; zero shown. */
 export const TimeChart = (props: TimeChartProps) => {
@@ -79,7 +81,8 @@ export const TimeChart = (props: TimeChartProps) => {
           {
             min: props.min,
             max: props.max,
-            tickNumber: 4,
+            tickNumber: 3,
+            tickInterval: props.ticks ?? 'auto',
             valueFormatter: (value: number) => format(value),
             width: 64,
             disableLine: true,

@@ -1,4 +1,5 @@
 import type { RehearsedSlo } from '@causeway/plugin-slo-common';
+import { asSentence } from '../../lib/asSentence';
 import { sloTitle } from '../../lib/sloTitle';
 import { FindingList } from '../service/FindingList';
 import { Card } from '../ui/Card';
@@ -25,8 +26,14 @@ export const RehearsedCard = (props: { slo: RehearsedSlo }) => {
       aside={slo.service}
     >
       <div className={ui.cardBody}>
-        {changes.length > 0 && <p>{`Changes: ${changes.join('; ')}.`}</p>}
-        {reason && <p className={ui.unk}>{`Not tried: ${reason}`}</p>}
+        {changes.length > 0 && (
+          <p className={ui.line}>
+            {asSentence(`Changes: ${changes.join('; ')}`)}
+          </p>
+        )}
+        {reason && (
+          <p className={ui.unk}>{asSentence(`Not tried: ${reason}`)}</p>
+        )}
         {(proposed?.rehearsal || present?.rehearsal) && (
           <ComparisonTable proposed={proposed} present={present} />
         )}

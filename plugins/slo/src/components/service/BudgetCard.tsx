@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useNow } from '../../hooks/useNow';
 import type { Loaded } from '../../hooks/useLoaded';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
+import { asSentence } from '../../lib/asSentence';
 import { joinClasses } from '../../lib/joinClasses';
 import { sloTitle } from '../../lib/sloTitle';
 import { truthClass } from '../../lib/truthClass';
@@ -30,6 +31,12 @@ export interface BudgetCardProps {
   slo: SloDetail;
   timeline: TimelineLoaded;
   spend: Loaded<SpendStatement>;
+}
+
+/** The sentence has what was counted; what isn't known or lies ahead has a reason of its own. */
+function notSaidYet({ sentence, truth, truthReason }: SloDetail): boolean {
+  const apart = truth === 'unknown' || truth === 'at-risk';
+  return apart && !sentence.includes(truthReason);
 }
 
 /** Promise against fact: a sentence to repeat, the numbers behind it, and the budget's course. */
@@ -77,9 +84,9 @@ export const BudgetCard = (props: BudgetCardProps) => {
       <div className={ui.cardBody}>
         <p className={styles.sentence}>
           {slo.sentence}
-          {!slo.sentence.includes(slo.truthReason) && slo.truth !== 'holds' && (
+          {notSaidYet(slo) && (
             <span className={joinClasses(truthClass(slo.truth))}>
-              {` ${slo.truthReason}`}
+              {` ${asSentence(slo.truthReason)}`}
             </span>
           )}
         </p>

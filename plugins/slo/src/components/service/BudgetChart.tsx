@@ -1,5 +1,6 @@
 import type { SloTimeline, SpendStatement } from '@causeway/plugin-slo-common';
 import { useMemo } from 'react';
+import { budgetTicks } from '../../lib/budgetTicks';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatDay } from '../../lib/formatDay';
 import { EventMarks } from '../chart/EventMarks';
@@ -60,6 +61,7 @@ export const BudgetChart = (props: BudgetChartProps) => {
         height={230}
         color="var(--cw-ok)"
         bands={BANDS}
+        ticks={budgetTicks(lowest)}
         min={Math.min(0, lowest)}
         max={Math.max(1, ...known)}
       >

@@ -27,7 +27,7 @@ export const BurnCard = (props: { slo: SloDetail }) => {
   const { slo } = props;
   const { most, bars } = burnScale(slo);
   return (
-    <Card title="Burn rate" aside={`to ${formatBurn(most)}`}>
+    <Card title="Burn rate">
       <div className={ui.cardBody}>
         <dl className={styles.burn}>
           {BURN_ORDER.map(window => {
@@ -70,6 +70,11 @@ export const BurnCard = (props: { slo: SloDetail }) => {
             );
           })}
         </dl>
+        <div className={styles.burnAxis} aria-hidden>
+          <span>0</span>
+          <span>{formatBurn(most / 2)}</span>
+          <span>{formatBurn(most)}</span>
+        </div>
         <ul className={styles.alerts}>
           {alertLines(slo).map(({ key, truth, text, title }) => (
             <li key={key}>

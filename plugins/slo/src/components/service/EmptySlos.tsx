@@ -15,6 +15,7 @@ export const EmptySlos = (props: { entity: Entity }) => {
   const { entity } = props;
   const { name, annotations } = entity.metadata;
   const globs = annotations?.[SLO_FILES_ANNOTATION] ?? DEFAULT_SLO_FILES;
+  const places = globs.split(',').map(glob => glob.trim());
   const path = `slos/${name}.yaml`;
   const example = exampleSlo(name);
   const repository = sourceUrl(entity);
@@ -26,7 +27,7 @@ export const EmptySlos = (props: { entity: Entity }) => {
             entity.metadata.title ?? name
           } promises, such as “99.5 % of requests succeed”. From then on this page says how much of the error budget is left, what spent it, and what may ship.`}
         </p>
-        <div>
+        <div className={ui.stack} style={{ gap: 8 }}>
           <div className={styles.chartHead}>
             <span>
               Add <span className={ui.mono}>{path}</span> to its repository
@@ -40,7 +41,7 @@ export const EmptySlos = (props: { entity: Entity }) => {
         </div>
         <p>
           {'Files are looked for at '}
-          <span className={ui.mono}>{globs}</span>
+          <span className={ui.mono}>{places.join(', ')}</span>
           {' beside catalog-info.yaml; the annotation '}
           <span className={ui.mono}>{SLO_FILES_ANNOTATION}</span>
           {

@@ -1,4 +1,5 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
+import { asSentence } from '../../lib/asSentence';
 import { plural } from '../../lib/plural';
 import { safeUrl } from '../../lib/safeUrl';
 import { Card } from '../ui/Card';
@@ -19,7 +20,9 @@ export const FindingsCard = (props: { slo: SloDetail }) => {
       {slo.quarantined && (
         <div className={styles.finding}>
           <Truth truth="unknown">Kept out of the policy</Truth>
-          <p>{`${slo.quarantined} No change is blocked by this SLO until that is put right.`}</p>
+          <p>{`${asSentence(
+            slo.quarantined,
+          )} No change is blocked by this SLO until that is put right.`}</p>
         </div>
       )}
       <FindingList

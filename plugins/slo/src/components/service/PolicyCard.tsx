@@ -1,4 +1,5 @@
 import type { ServicePolicy, SloDetail } from '@causeway/plugin-slo-common';
+import { asSentence } from '../../lib/asSentence';
 import { formatBudget } from '../../lib/formatBudget';
 import { stageTruth } from '../../lib/stageTruth';
 import { Card } from '../ui/Card';
@@ -30,6 +31,12 @@ function stageLine({ verdict, policy }: ServicePolicy): string {
     : 'no stage';
 }
 
+function stageTitle({ verdict }: ServicePolicy): string {
+  const name = verdict?.stageName;
+  if (name) return name.charAt(0).toLocaleUpperCase('en-US') + name.slice(1);
+  return verdict?.status === 'known' ? 'Normal' : 'No verdict';
+}
+
 /** What the error-budget policy says, what to do now, and what may ship. */
 export const PolicyCard = (props: PolicyCardProps) => {
   const { entityRef, policy, slos, mayWaive, onChanged } = props;
@@ -44,12 +51,11 @@ export const PolicyCard = (props: PolicyCardProps) => {
             <TruthIcon truth={truth} />
           </span>
           <div className={styles.factText}>
-            <span className={styles.strong}>
-              {verdict?.stageName ??
-                (truth === 'unknown' ? 'No verdict' : 'Normal')}
-            </span>
+            <span className={styles.strong}>{stageTitle(policy)}</span>
             <p>
-              {verdict ? verdict.reason : 'The policy has not judged this yet.'}
+              {verdict
+                ? asSentence(verdict.reason)
+                : 'The policy has not judged this yet.'}
               {verdict && verdict.stage > 0 && (
                 <>
                   {' '}

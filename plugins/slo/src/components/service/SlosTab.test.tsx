@@ -148,7 +148,9 @@ describe('the tab', () => {
       /OrchestratorErrors/,
     );
     const links = await region('How we know');
-    expect(within(links).getByRole('link', { name: 'Dashboard' })).toBeVisible();
+    expect(
+      within(links).getByRole('link', { name: 'Dashboard' }),
+    ).toBeVisible();
     expect(
       within(links).queryByRole('link', { name: 'Query in Prometheus' }),
     ).toBeNull();

@@ -4,6 +4,7 @@ import type {
   SpendStatement,
 } from '@causeway/plugin-slo-common';
 import type { Loaded } from '../../hooks/useLoaded';
+import { joinClasses } from '../../lib/joinClasses';
 import { formatNumber } from '../../lib/formatNumber';
 import { spendRows } from '../../lib/spendRows';
 import { Bones } from '../ui/Bones';
@@ -50,7 +51,10 @@ export const SpendCard = (props: SpendCardProps) => {
       )}
       {rows && (
         <div className={styles.scroll}>
-          <table className={ui.table} aria-label="What spent the budget">
+          <table
+            className={joinClasses(ui.table, styles.spend)}
+            aria-label="What spent the budget"
+          >
             <thead>
               <tr>
                 <th scope="col">When</th>
