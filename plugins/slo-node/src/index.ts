@@ -6,3 +6,4 @@
 export * from './sources';
 export * from './events';
 export * from './changes';
+export * from './schemas';

@@ -67,7 +67,7 @@ export class DatabaseLedger implements LedgerStore {
       return toHistory({
         slo,
         buckets: mergeSources(buckets.get(id) ?? []).filter(
-          ({ start }) => start >= range.from,
+          ({ start }) => start > range.from - layout.bucketMs,
         ),
         // Those of a stale day are added up by the reader, from its buckets.
         hours: (hours.get(id) ?? []).filter(

@@ -6,7 +6,7 @@ import type { SeriesBuckets } from './mergeSources';
 import type { Series } from './SeriesRegistry';
 import { unpackSlots } from './unpackSlots';
 
-/** Which buckets to read; times are milliseconds, `to` is exclusive. */
+/** Which buckets to read: all that touch the range. Times are milliseconds, `to` is exclusive. */
 export interface BucketRange {
   from: number;
   to: number;
@@ -36,7 +36,7 @@ export async function readSeriesBuckets(
   const from = Math.min(range.from, ...days.map(day => day * layout.dayMs));
   const wanted = (slo: number, start: number) =>
     start < range.to &&
-    (start >= range.from ||
+    (start > range.from - layout.bucketMs ||
       alsoDays.get(slo)?.has(Math.floor(start / layout.dayMs)) === true);
 
   const result = new Map<number, SeriesBuckets[]>();
@@ -52,7 +52,11 @@ export async function readSeriesBuckets(
   for (const slice of inSlices([...byId.keys()], 500)) {
     const rows = await knex<Row>('ledger_buckets')
       .whereIn('series_id', slice)
-      .andWhere('chunk', '>=', Math.floor(from / layout.chunkMs))
+      .andWhere(
+        'chunk',
+        '>=',
+        Math.floor((from - layout.bucketMs) / layout.chunkMs),
+      )
       .andWhere('chunk', '<', Math.ceil(range.to / layout.chunkMs))
       .orderBy('chunk')
       .select();

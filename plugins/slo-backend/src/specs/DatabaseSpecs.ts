@@ -3,8 +3,14 @@ import type { StoredSlo } from '@causeway/plugin-slo-node';
 import type { Knex } from 'knex';
 import { inSlices } from '../database/inSlices';
 import { numberOrNull } from '../database/numberOrNull';
-import type { KnownSlo, SpecStore, StoredService } from '../store';
+import type { KnownSlo, SpecStore, StoredFile, StoredService } from '../store';
 import type { StoredSloRow } from './StoredSloRow';
+
+/** A file as it was last read. */
+export interface FileText {
+  path: string;
+  content: string;
+}
 
 /** Rows of `services`. */
 interface ServiceRow {
@@ -34,9 +40,15 @@ interface SloRow {
 /** Reads specs. */
 export class DatabaseSpecs implements SpecStore {
   readonly #knex: Knex;
+  readonly #readFiles: (entityRef: string) => Promise<FileText[]>;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: {
+    knex: Knex;
+    /** The texts of an entity's files in their last good version. */
+    readFiles: (entityRef: string) => Promise<FileText[]>;
+  }) {
     this.#knex = options.knex;
+    this.#readFiles = options.readFiles;
   }
 
   async services(
@@ -76,6 +88,19 @@ export class DatabaseSpecs implements SpecStore {
       .sort((a, b) => byRef(a.slo, b.slo) || compare(a.slo.name, b.slo.name));
   }
 
+  async fileText(options: {
+    entityRef: string;
+    path: string;
+  }): Promise<(StoredFile & { text: string }) | undefined> {
+    const { entityRef, path } = options;
+    const [service] = await this.services({ entityRefs: [entityRef] });
+    const file = service?.files.find(one => one.path === path);
+    if (!file) return undefined;
+    const texts = await this.#readFiles(entityRef);
+    const text = texts.find(one => one.path === path)?.content;
+    return text === undefined ? undefined : { ...file, text };
+  }
+
   async known(entityRef: string): Promise<KnownSlo[]> {
     const rows = await this.#knex<SloRow>('slos')
       .where({ entity_ref: entityRef })
@@ -93,12 +118,16 @@ export class DatabaseSpecs implements SpecStore {
     table: string,
     options: { entityRefs?: readonly string[] },
   ): Promise<T[]> {
-    if (!options.entityRefs) return this.#knex(table).select<T[]>();
+    if (!options.entityRefs) {
+      const rows: T[] = await this.#knex(table).select();
+      return rows;
+    }
     const found: T[] = [];
     for (const slice of inSlices(options.entityRefs, 500)) {
-      found.push(
-        ...(await this.#knex(table).whereIn('entity_ref', slice).select<T[]>()),
-      );
+      const rows: T[] = await this.#knex(table)
+        .whereIn('entity_ref', slice)
+        .select();
+      found.push(...rows);
     }
     return found;
   }

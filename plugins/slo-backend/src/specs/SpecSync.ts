@@ -15,17 +15,20 @@ import type { SpecLinter } from './SpecLinter';
 import type { ServiceSpecs, SpecWriter } from './SpecWriter';
 import { FILE_SETS, toServiceSpecs } from './toServiceSpecs';
 
+/** What a {@link SpecSync} works with. */
+export interface SpecSyncOptions {
+  linter: SpecLinter;
+  writer: SpecWriter;
+  annotations: EntityAnnotations;
+  changes: SloChanges;
+  logger: LoggerService;
+  /** The window of SLOs whose format states none, in milliseconds. */
+  windowMs: number;
+}
+
 /** Keeps the store's specs as the files of services say. */
 export class SpecSync {
-  readonly #options: {
-    linter: SpecLinter;
-    writer: SpecWriter;
-    annotations: EntityAnnotations;
-    changes: SloChanges;
-    logger: LoggerService;
-    /** The window of SLOs whose format states none, in milliseconds. */
-    windowMs: number;
-  };
+  readonly #options: SpecSyncOptions;
 
   constructor(options: {
     linter: SpecLinter;

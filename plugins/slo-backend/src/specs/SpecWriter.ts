@@ -101,14 +101,18 @@ export class SpecWriter {
   async remove(entityRefs: readonly string[]): Promise<string[]> {
     const removed: string[] = [];
     for (const entityRef of entityRefs) {
-      const count = await this.#knex.transaction(async tx => {
+      const known = await this.#knex.transaction(async tx => {
         await tx('slos')
           .where({ entity_ref: entityRef })
           .whereNull('ended_at')
           .update({ ended_at: this.#now() });
-        return tx('services').where({ entity_ref: entityRef }).delete();
+        const row = await tx('services')
+          .where({ entity_ref: entityRef })
+          .first('entity_ref');
+        await tx('services').where({ entity_ref: entityRef }).delete();
+        return row !== undefined;
       });
-      if (count > 0) removed.push(entityRef);
+      if (known) removed.push(entityRef);
     }
     return removed;
   }

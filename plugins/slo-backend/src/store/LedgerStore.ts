@@ -1,7 +1,7 @@
 import type { LedgerBucket } from '@causeway/plugin-slo-common';
 import type { SloRef } from '@causeway/plugin-slo-node';
 
-/** What to read of the ledger. Ranges are milliseconds, `to` is exclusive. */
+/** What to read of the ledger: every slot that touches the range. Times are milliseconds, `to` is exclusive. */
 export interface HistoryRange {
   from: number;
   to: number;

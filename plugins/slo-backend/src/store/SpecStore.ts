@@ -55,6 +55,12 @@ export interface SpecStore {
   /** SLOs that are there now, by entity ref and name. */
   slos(options?: { entityRefs?: readonly string[] }): Promise<StoredSlo[]>;
 
+  /** The last good version of one of the SLO files of an entity; undefined if it isn't one of them. */
+  fileText(options: {
+    entityRef: string;
+    path: string;
+  }): Promise<(StoredFile & { text: string }) | undefined>;
+
   /** SLOs of an entity that are there now or ended. */
   known(entityRef: string): Promise<KnownSlo[]>;
 }

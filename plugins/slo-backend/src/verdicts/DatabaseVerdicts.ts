@@ -74,13 +74,12 @@ export class DatabaseVerdicts implements VerdictStore {
     changed?: boolean;
   }): Promise<StoredVerdict[]> {
     const { entityRef, limit, changed } = options;
-    const rows = this.#knex<Row>('verdicts')
-      .where({ entity_ref: entityRef })
+    const rows = await this.#knex<Row & { changed: boolean }>('verdicts')
+      .where({ entity_ref: entityRef, ...(changed && { changed: true }) })
       .orderBy('id', 'desc')
       .limit(limit)
       .select('id', 'entity_ref', 'verdict');
-    if (changed) rows.andWhere({ changed: true });
-    return (await rows).map(toVerdict);
+    return rows.map(toVerdict);
   }
 
   async get(options: {

@@ -1,40 +1,6 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { MAX_TIME } from '@causeway/plugin-slo-common';
 import { z } from 'zod';
-
-const time = z.union(
-  [
-    z.number().int().min(0).max(MAX_TIME),
-    z.iso
-      .datetime({ offset: true })
-      .transform(text => Date.parse(text))
-      .refine(value => Number.isFinite(value)),
-  ],
-  {
-    error:
-      'must be a time: ISO 8601 with its zone (2026-11-21T08:00:00Z), or milliseconds since 1970',
-  },
-);
-
-const entityRef = z
-  .string()
-  .max(400)
-  .transform((text, context) => {
-    try {
-      return stringifyEntityRef(
-        parseEntityRef(text, {
-          defaultKind: 'Component',
-          defaultNamespace: 'default',
-        }),
-      );
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'must be an entity ref, such as component:default/checkout',
-      });
-      return z.NEVER;
-    }
-  });
+import { entityRefSchema } from '../schemas/entityRefSchema';
+import { timeSchema } from '../schemas/timeSchema';
 
 /**
  * Something that happened to a service and may explain bad events. The same `id` again replaces what was said before: an
@@ -47,15 +13,15 @@ export const serviceEventSchema = z
     /** Unique among all events of the entity, such as `deploy-1.42` or `INC-7`. */
     id: z.string().trim().min(1).max(200),
     /** Without kind and namespace it is a component of the default namespace. */
-    entityRef,
+    entityRef: entityRefSchema,
     /** `dependency`: an incident of somebody else. */
     cause: z.enum(['deploy', 'incident', 'dependency', 'maintenance']),
     /** As people call it, such as `1.42`. */
     title: z.string().trim().min(1).max(200),
     /** ISO 8601 or milliseconds. */
-    from: time,
+    from: timeSchema,
     /** Absent or null while it lasts. A deploy's end isn't used. */
-    to: time.nullish().transform(value => value ?? null),
+    to: timeSchema.nullish().transform(value => value ?? null),
     /** Id of the deploy that an incident came from: what the incident spent is then the deploy's. */
     causedBy: z.string().trim().min(1).max(200).optional(),
   })

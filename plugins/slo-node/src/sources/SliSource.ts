@@ -25,6 +25,9 @@ export interface SliSource {
   /** Stable, such as `prometheus:main`; it becomes the source of the buckets in the ledger. No `/` and no `+`. */
   readonly id: string;
 
+  /** How long after its end a bucket can be read, in milliseconds; 0 without it. It isn't asked for earlier. */
+  readonly delayMs?: number;
+
   /** Whether the SLO is this source's to answer. Several sources may say so; the ledger keeps their buckets apart. */
   supports(slo: StoredSlo): boolean;
 

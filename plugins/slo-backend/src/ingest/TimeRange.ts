@@ -1,0 +1,2 @@
+/** Milliseconds; the end is exclusive. */
+export type TimeRange = readonly [from: number, to: number];

@@ -1,0 +1,2 @@
+export { entityRefSchema } from './entityRefSchema';
+export { timeSchema } from './timeSchema';
