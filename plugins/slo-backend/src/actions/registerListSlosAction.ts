@@ -1,6 +1,6 @@
 import { sloReadPermission } from '@causeway/plugin-slo-common';
 import { boardQuerySchema } from '../queries/boardQuery';
-import { parseInput } from '../routes/parseInput';
+import { parseInput } from '../http/parseInput';
 import type { SloActionOptions } from './SloActionOptions';
 
 /** Finds SLOs, worst first. */

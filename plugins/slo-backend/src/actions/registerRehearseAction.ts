@@ -1,6 +1,6 @@
 import { sloReadPermission } from '@causeway/plugin-slo-common';
 import { rehearsalSchema } from '../queries/rehearsalSchema';
-import { parseInput } from '../routes/parseInput';
+import { parseInput } from '../http/parseInput';
 import type { SloActionOptions } from './SloActionOptions';
 
 /** Tries an SLO file on the past. */

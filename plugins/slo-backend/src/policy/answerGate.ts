@@ -15,8 +15,12 @@ export function answerGate(
     ...options,
     policy: policy.policy ?? undefined,
     verdict: verdict?.verdict,
-    waivers: waivers.map(({ slos, ...waiver }) => ({
-      ...waiver,
+    // The answer names the waiver: no more of it than the policy's own ones have.
+    waivers: waivers.map(({ reason, approvedBy, from, until, slos }) => ({
+      reason,
+      approvedBy,
+      from,
+      until,
       ...(slos && { slos }),
     })),
   });

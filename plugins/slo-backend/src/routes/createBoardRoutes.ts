@@ -2,7 +2,7 @@ import { sloReadPermission } from '@causeway/plugin-slo-common';
 import Router from 'express-promise-router';
 import { boardFilterSchema, boardQuerySchema } from '../queries/boardQuery';
 import { toCsv } from '../queries/toCsv';
-import { parseInput } from './parseInput';
+import { parseInput } from '../http/parseInput';
 import { queryOf } from './params';
 import { authorize, type RouteOptions } from './RouteOptions';
 

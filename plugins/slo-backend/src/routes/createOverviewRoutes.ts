@@ -3,7 +3,7 @@ import Router from 'express-promise-router';
 import { reportQuerySchema } from '../queries/reportPeriod';
 import { systemQuerySchema } from '../queries/SystemQuery';
 import { entityRefOf, queryOf } from './params';
-import { parseInput } from './parseInput';
+import { parseInput } from '../http/parseInput';
 import { authorize, type RouteOptions } from './RouteOptions';
 
 /** Systems and reports, and the description of this API. */

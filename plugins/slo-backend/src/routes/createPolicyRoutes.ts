@@ -12,7 +12,7 @@ import { waiverSchema } from '../policy/waiverSchema';
 import { timeSchema } from '../queries/parseTime';
 import { rehearsalSchema } from '../queries/rehearsalSchema';
 import { entityRefOf, queryOf } from './params';
-import { parseInput } from './parseInput';
+import { parseInput } from '../http/parseInput';
 import { authorize, type RouteOptions } from './RouteOptions';
 
 const gateSchema = z.object({

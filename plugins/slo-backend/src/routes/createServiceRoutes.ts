@@ -10,7 +10,7 @@ import type { JudgedService } from '../evaluate/JudgedService';
 import { rangeSchema, timelineQuerySchema } from '../queries/rangeSchemas';
 import { rulesQuerySchema } from '../queries/RulesQuery';
 import { entityRefOf, queryOf } from './params';
-import { parseInput } from './parseInput';
+import { parseInput } from '../http/parseInput';
 import { authorize, type RouteOptions } from './RouteOptions';
 
 const verdictsSchema = z.object({

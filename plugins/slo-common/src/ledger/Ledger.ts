@@ -77,8 +77,9 @@ export class Ledger {
       total: this.#total.between(first, last),
       observedMs: this.#observed.between(first, last),
     };
-    for (const index of new Set([first, last - 1])) {
-      subtractOutside(counts, this.entries[index], from, to);
+    subtractOutside(counts, this.entries[first], from, to);
+    if (last - 1 > first) {
+      subtractOutside(counts, this.entries[last - 1], from, to);
     }
     return counts;
   }

@@ -30,8 +30,11 @@ export function burnRate(options: {
 }): BurnRate {
   const { ledger, at, durationMs } = options;
   const budget = errorBudgetOf(options.objective);
-  const { bad, total } = spendLedger(options).measure(at - durationMs, at);
-  const { observedMs } = ledger.measure(at - durationMs, at);
+  const units = spendLedger(options);
+  const counts = units.measure(at - durationMs, at);
+  const { bad, total } = counts;
+  const { observedMs } =
+    units === ledger ? counts : ledger.measure(at - durationMs, at);
   const coverage = durationMs > 0 ? Math.min(1, observedMs / durationMs) : 0;
   const idle = coverage > 0 ? 0 : null;
   const ratio = total > 0 ? bad / total : idle;

@@ -31,8 +31,9 @@ export function measureBudget(options: BudgetOptions): BudgetMeasure {
   const at = Math.floor(options.at / ledger.bucketMs) * ledger.bucketMs;
   const range = resolveWindow({ window, at });
   const units = spendLedger({ ledger, budgeting });
-  const { bad, total } = units.measure(range.from, at);
-  const events = ledger.measure(range.from, at);
+  const spent = units.measure(range.from, at);
+  const { bad, total } = spent;
+  const events = units === ledger ? spent : ledger.measure(range.from, at);
   const coverage =
     at > range.from ? Math.min(1, events.observedMs / (at - range.from)) : 1;
   const counts = {
