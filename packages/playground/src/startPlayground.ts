@@ -5,6 +5,11 @@ import { loadClusters } from './company/loadClusters';
 import { createClusterRouters } from './kubernetes/createClusterRouters';
 import { systemClock, type Clock } from './lib/Clock';
 import { Seed } from './lib/Seed';
+import { createAlertmanagerRouter } from './promises/createAlertmanagerRouter';
+import { firingAlerts } from './promises/firingAlerts';
+import { loadStory } from './promises/loadStory';
+import { PortalSlos } from './promises/PortalSlos';
+import { PromiseReporter } from './promises/PromiseReporter';
 import { publishCompany } from './repositories/publishCompany';
 
 /** What the playground is started with. */
@@ -44,14 +49,26 @@ export async function startPlayground(
       `The playground listens on this machine only, not on '${host}'; use 127.0.0.1`,
     );
   }
+  const { log = () => {} } = options;
+  const seed = new Seed(options.seed ?? 'quizmentor');
+  const story = await loadStory();
+  // What happened counts back from the first start, which the Git host remembers.
+  let anchorMs = clock.now();
   const app = express();
   app.disable('x-powered-by');
   app.use(
     createClusterRouters({
       clusters: await loadClusters(),
       clock,
-      seed: new Seed(options.seed ?? 'quizmentor'),
+      seed,
       token,
+    }),
+  );
+  app.use(
+    '/alertmanager',
+    createAlertmanagerRouter({
+      token,
+      alerts: () => firingAlerts({ story, anchorMs, nowMs: clock.now() }),
     }),
   );
   const server = createServer(app);
@@ -61,16 +78,28 @@ export async function startPlayground(
   });
   const { port, address, family } = server.address() as AddressInfo;
   const abort = new AbortController();
-  const published = publishCompany({
-    portalUrl,
-    token,
-    clock,
-    signal: abort.signal,
-    log: options.log ?? (() => {}),
-  });
+  const { signal } = abort;
+  const published = publishCompany({ portalUrl, token, clock, signal, log });
+  published
+    .then(firstMs => {
+      // A clock that stands still tells its story as of its own time.
+      if (clock === systemClock) anchorMs = firstMs;
+    })
+    .catch(() => {})
+    .then(() =>
+      new PromiseReporter({
+        story,
+        seed,
+        clock,
+        anchorMs,
+        portal: new PortalSlos({ portalUrl, token, signal }),
+        signal,
+        log,
+      }).run(),
+    );
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    published,
+    published: published.then(() => {}),
     async stop() {
       abort.abort();
       server.closeAllConnections();

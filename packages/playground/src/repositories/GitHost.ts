@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { RepositorySpec } from './RepositorySpec';
 
-const repositorySchema = z.object({ empty: z.boolean() });
+const repositorySchema = z.object({
+  empty: z.boolean(),
+  /** ISO 8601. */
+  createdAt: z.string(),
+});
 const refsSchema = z.object({
   branches: z.array(z.object({ name: z.string() })),
 });

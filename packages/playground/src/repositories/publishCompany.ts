@@ -11,6 +11,8 @@ const ASK_EVERY_MS = 500;
  * Waits until the portal answers, then brings all repositories to its Git
  * host. The one that says who and what the company is comes first, so that
  * owners exist before what they own.
+ *
+ * @returns when the company first came to this host, in milliseconds
  */
 export async function publishCompany(options: {
   portalUrl: string;
@@ -18,7 +20,7 @@ export async function publishCompany(options: {
   clock: Clock;
   signal: AbortSignal;
   log: (line: string) => void;
-}): Promise<void> {
+}): Promise<number> {
   const { portalUrl, token, clock, signal, log } = options;
   const repositories = await loadRepositories();
   const people = peopleOf(repositories);
@@ -33,10 +35,12 @@ export async function publishCompany(options: {
   );
   for (const repository of sorted) {
     if (signal.aborted) {
-      return;
+      return nowMs;
     }
     const { owner, name } = repository.spec;
     const done = await publishRepository({ repository, people, host, nowMs });
     log(`repository ${owner}/${name}: ${done}`);
   }
+  const first = await host.find(sorted[0].spec);
+  return first ? Date.parse(first.createdAt) : nowMs;
 }

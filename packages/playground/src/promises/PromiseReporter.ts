@@ -1,0 +1,167 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Clock } from '../lib/Clock';
+import { DAY_MS, HOUR_MS } from '../lib/duration';
+import type { Seed } from '../lib/Seed';
+import type { PortalSlos } from './PortalSlos';
+import { BUCKET_MS, PromiseSeries, type Sample } from './PromiseSeries';
+import type { Story } from './Story';
+import { storyEvents } from './storyEvents';
+
+/** As far back as the portal takes buckets, less what passes while they are sent. */
+const HISTORY_MS = 34 * DAY_MS - HOUR_MS;
+/** Samples of one request. */
+const BATCH = 4000;
+
+/** Collaborators of {@link PromiseReporter}. */
+export interface PromiseReporterOptions {
+  story: Story;
+  seed: Seed;
+  clock: Clock;
+  /** From when the story counts back. */
+  anchorMs: number;
+  portal: PortalSlos;
+  signal: AbortSignal;
+  log: (line: string) => void;
+  /** Between two looks, in milliseconds; a minute by default. */
+  everyMs?: number;
+  /** First and longest pause after a failure, in milliseconds; 2 s and 1 min by default. */
+  pauses?: { firstMs: number; longestMs: number };
+}
+
+/** Tells the portal what was counted and what happened: all of the past first, then what is new. */
+export class PromiseReporter {
+  readonly #options: PromiseReporterOptions;
+  readonly #series: PromiseSeries[];
+  /** End of what the portal has, by series; absent while it doesn't know the SLO. */
+  readonly #sentUntil = new Map<PromiseSeries, number>();
+  #sentEvents = '';
+  #lastProblem = '';
+
+  constructor(options: PromiseReporterOptions) {
+    const { story, seed, anchorMs } = options;
+    this.#options = options;
+    this.#series = story.promises.map(
+      promise =>
+        new PromiseSeries({ promise, events: story.events, seed, anchorMs }),
+    );
+  }
+
+  /** Goes on until the signal; a portal that fails is tried again. Never rejects. */
+  async run(): Promise<void> {
+    const { signal, everyMs = 60_000, pauses } = this.#options;
+    const { firstMs, longestMs } = pauses ?? {
+      firstMs: 2000,
+      longestMs: 60_000,
+    };
+    let failures = 0;
+    while (!signal.aborted) {
+      const complete = await this.#attempt();
+      failures = complete ? 0 : failures + 1;
+      const pause = Math.min(longestMs, firstMs * 2 ** (failures - 1));
+      await setTimeout(complete ? everyMs : pause, undefined, { signal }).catch(
+        () => {},
+      );
+    }
+  }
+
+  /** Whether the portal has all that there is to tell. */
+  async #attempt(): Promise<boolean> {
+    const { signal, log } = this.#options;
+    try {
+      await this.#sendEvents();
+      const complete = await this.#sendSamples();
+      this.#lastProblem = '';
+      return complete;
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      // Said once, however long it lasts.
+      if (!signal.aborted && problem !== this.#lastProblem) {
+        this.#lastProblem = problem;
+        log(`promises: trying again: ${problem}`);
+      }
+      return false;
+    }
+  }
+
+  async #sendEvents(): Promise<void> {
+    const { story, anchorMs, clock, portal, log } = this.#options;
+    const nowMs = clock.now();
+    const events = storyEvents({
+      story,
+      anchorMs,
+      fromMs: nowMs - HISTORY_MS,
+      nowMs,
+    });
+    // What began or ended makes another list; what left the span doesn't matter.
+    const known = JSON.stringify(events);
+    if (!events.length || known === this.#sentEvents) return;
+    const { accepted, refused } = await portal.pushEvents(events);
+    this.#sentEvents = known;
+    log(`promises: ${accepted} events told`);
+    for (const { index, reason } of refused) {
+      log(`promises: event ${events[index].id} refused: ${reason}`);
+    }
+  }
+
+  async #sendSamples(): Promise<boolean> {
+    const nowMs = this.#options.clock.now();
+    const added: PromiseSeries[] = [];
+    let complete = true;
+    for (const series of this.#series) {
+      if (this.#sentUntil.has(series)) continue;
+      if (await this.#isKnown(series, nowMs)) added.push(series);
+      else complete = false;
+    }
+    for (const series of added) {
+      await this.#sendPast(series, nowMs);
+    }
+    await this.#sendNew(nowMs);
+    return complete;
+  }
+
+  /** Files are read by the portal some time after they were pushed. */
+  async #isKnown(series: PromiseSeries, nowMs: number): Promise<boolean> {
+    const until = series.reportedUntil(nowMs);
+    const [sample] = series.samples(until - BUCKET_MS, until);
+    return this.#options.portal.probe(sample, nowMs);
+  }
+
+  async #sendPast(series: PromiseSeries, nowMs: number): Promise<void> {
+    const { promise } = series;
+    const until = series.reportedUntil(nowMs);
+    const samples = series.samples(nowMs - HISTORY_MS, until);
+    await this.#push(samples);
+    this.#sentUntil.set(series, until);
+    this.#options.log(
+      `promises: ${promise.entity} ${promise.slo}: ${samples.length} buckets`,
+    );
+  }
+
+  async #sendNew(nowMs: number): Promise<void> {
+    const due = this.#series.flatMap(series => {
+      const from = this.#sentUntil.get(series);
+      const until = series.reportedUntil(nowMs);
+      return from !== undefined && from < until
+        ? [{ series, from, until }]
+        : [];
+    });
+    await this.#push(
+      due.flatMap(({ series, from, until }) => series.samples(from, until)),
+    );
+    for (const { series, until } of due) this.#sentUntil.set(series, until);
+  }
+
+  /** Newest first, so that what people look at is right at once. */
+  async #push(samples: Sample[]): Promise<void> {
+    const { portal, log } = this.#options;
+    for (let end = samples.length; end > 0; end -= BATCH) {
+      const batch = samples.slice(Math.max(0, end - BATCH), end);
+      const { refused } = await portal.pushSamples(batch);
+      if (refused.length) {
+        log(
+          `promises: ${refused.length} of ${batch.length} buckets refused: ${refused[0].reason}`,
+        );
+      }
+    }
+  }
+}
