@@ -154,7 +154,7 @@ describe('PromiseReporter', () => {
     expect(
       portal.events[1].find(({ id }) => id === 'DEP-12')?.to,
     ).toBeDefined();
-    const starts = [...portal.ledger.values()].map(({ start }) => start);
+    const starts = [...portal.ledger.values()].map(sample => sample.start);
     expect(Math.max(...starts)).toBeLessThanOrEqual(
       reporter.clock.nowMs - BUCKET_MS,
     );
