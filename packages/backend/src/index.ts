@@ -39,6 +39,9 @@ backend.add(import('@causeway/plugin-scaffolder-backend-module-golden-path'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@causeway/plugin-search-backend-module-slo'));
+
+backend.add(import('@causeway/plugin-slo-backend'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
