@@ -41,20 +41,25 @@ export class Pacer {
   async #enter(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     while (this.#running >= this.#most) {
-      await new Promise<void>((resolve, reject) => {
-        const enter = () => {
-          signal?.removeEventListener('abort', leave);
-          resolve();
-        };
-        const leave = () => {
-          this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-          reject(signal?.reason);
-        };
-        signal?.addEventListener('abort', leave, { once: true });
-        this.#waiting.push(enter);
-      });
+      await this.#turn(signal);
     }
     this.#running += 1;
+  }
+
+  #turn(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting;
+      function enter() {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      }
+      function leave() {
+        waiting.splice(waiting.indexOf(enter), 1);
+        reject(signal?.reason);
+      }
+      signal?.addEventListener('abort', leave, { once: true });
+      waiting.push(enter);
+    });
   }
 
   async #pause(signal?: AbortSignal): Promise<void> {

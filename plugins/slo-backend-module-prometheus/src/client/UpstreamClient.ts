@@ -33,12 +33,13 @@ export interface UpstreamRequest {
 
 /** Errors of sockets have a code, those of signals a name, and several addresses of one host an empty message. */
 function describe(thrown: unknown) {
-  const error = isError(thrown) ? thrown : new Error(String(thrown));
-  return {
-    name: error.name,
-    message: error.message,
-    code: typeof error.code === 'string' ? error.code : '',
-  };
+  const error: { name: string; message: string; code?: unknown } = isError(
+    thrown,
+  )
+    ? thrown
+    : new Error(String(thrown));
+  const { name, message, code } = error;
+  return { name, message, code: typeof code === 'string' ? code : '' };
 }
 
 /** HTTP to one configured server: authentication, limits, patience. */
@@ -151,7 +152,7 @@ export class UpstreamClient {
         fix: `Ask for less at once, record what the query adds up, or raise timeout of ${name}.`,
       });
     }
-    if (/CERT|SSL|TLS|ENOENT|EACCES/.test(code)) {
+    if (/CERT|SSL|TLS|VERIFY|ENOENT|EACCES/.test(code)) {
       return new UpstreamError({
         kind: 'access',
         message: `${name} (${url}) can't be reached safely: ${message}`,

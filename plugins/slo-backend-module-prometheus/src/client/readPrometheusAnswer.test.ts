@@ -11,10 +11,11 @@ const read = (status: number, body: unknown, location?: string) =>
     },
     settings,
   );
-const error = (status: number, text: string, errorType = 'execution') => [
-  status,
-  { status: 'error', errorType, error: text },
-];
+const error = (
+  status: number,
+  text: string,
+  errorType = 'execution',
+): [number, unknown] => [status, { status: 'error', errorType, error: text }];
 
 describe('readPrometheusAnswer', () => {
   it('hands out whole answers', () => {
@@ -36,7 +37,7 @@ describe('readPrometheusAnswer', () => {
     );
   });
 
-  it.each([
+  it.each<[string, number, unknown]>([
     ['too-much', ...error(422, 'query processing would load too many samples')],
     ['too-much', ...error(400, 'exceeded maximum resolution of 11,000 points')],
     ['too-much', ...error(503, 'query timed out', 'timeout')],
@@ -59,9 +60,7 @@ describe('readPrometheusAnswer', () => {
     ['access', 200, '<html>Sign in</html>'],
     ['unavailable', 500, 'oops'],
   ])('%s: %s %j', (kind, status, body) => {
-    expect(() => read(Number(status), body)).toThrow(
-      expect.objectContaining({ kind }),
-    );
+    expect(() => read(status, body)).toThrow(expect.objectContaining({ kind }));
   });
 
   it('names where a redirect leads, without what it carries', () => {

@@ -179,7 +179,7 @@ describe('PrometheusSource', () => {
     expect(counted([reading])[0].buckets).toHaveLength(288);
   });
 
-  it.each([
+  it.each<[string, { warnings?: string[]; status?: number }, string]>([
     ['a part of the data', { warnings: ['store down'] }, 'only a part'],
     ['no access', { status: 401 }, "doesn't let the portal in"],
     ['down', { status: 500 }, 'answered 500'],

@@ -8,13 +8,13 @@ import {
   type Slo,
 } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { PrometheusClient } from '../../client/PrometheusClient';
 import { type Exposition, expose, type Sample, type Truth } from './exposition';
 import { PrometheusServer } from './PrometheusServer';
 import type { Scene } from './Scene';
-import { settingsOf } from '../__testUtils__/settingsOf';
+import { settingsOf } from '../settingsOf';
 import { specOf } from './specOf';
-import { storedSlosOf } from '../__testUtils__/storedSlosOf';
+import { storedSlosOf } from '../storedSlosOf';
 import { writeBlocks } from './writeBlocks';
 
 const MINUTE_MS = 60_000;

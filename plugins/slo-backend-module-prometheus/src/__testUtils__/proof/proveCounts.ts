@@ -1,10 +1,10 @@
 import { evaluateSlo, Ledger } from '@causeway/plugin-slo-common';
-import { PrometheusClient } from '../client/PrometheusClient';
-import { PrometheusSource } from '../read/PrometheusSource';
+import { PrometheusClient } from '../../client/PrometheusClient';
+import { PrometheusSource } from '../../read/PrometheusSource';
 import type { Checks } from './Checks';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
-import { settingsOf } from '../__testUtils__/settingsOf';
+import { settingsOf } from '../settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 const TOLERATED = 0.001;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 const READY_MS = 60_000;
@@ -16,32 +16,47 @@ function freePort(): Promise<number> {
   });
 }
 
+function listens(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1')
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      })
+      .once('error', () => resolve(false));
+  });
+}
+
 /** A real Prometheus that scrapes nothing: its data were written before. */
 export class PrometheusServer {
   readonly url: string;
   readonly #directory: string;
   readonly #port: number;
   readonly #rules: string[];
+  readonly #webConfig?: string;
   #child?: ChildProcess;
 
   private constructor(options: {
     directory: string;
     port: number;
     rules: string[];
+    webConfig?: string;
   }) {
     this.#directory = options.directory;
     this.#port = options.port;
     this.#rules = options.rules;
+    this.#webConfig = options.webConfig;
     this.url = `http://127.0.0.1:${options.port}`;
   }
 
-  /** @param options - folder for data and settings, and rule files to evaluate */
+  /** @param options - folder for data and settings, rule files to evaluate, and who may connect */
   static async create(options: {
     directory: string;
     rules?: string[];
+    webConfig?: string;
   }): Promise<PrometheusServer> {
     return new PrometheusServer({
-      directory: options.directory,
+      ...options,
       rules: options.rules ?? [],
       port: await freePort(),
     });
@@ -68,19 +83,27 @@ export class PrometheusServer {
         '--storage.tsdb.max-block-duration=2h',
         `--web.listen-address=127.0.0.1:${this.#port}`,
         '--log.level=error',
+        ...(this.#webConfig ? [`--web.config.file=${this.#webConfig}`] : []),
       ],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
+      // Refused handshakes are what that proof is about.
+      { stdio: ['ignore', 'ignore', this.#webConfig ? 'ignore' : 'inherit'] },
     );
     this.#child = child;
     const deadline = Date.now() + READY_MS;
     while (Date.now() < deadline && child.exitCode === null) {
-      const answer = await fetch(`${this.url}/-/ready`).catch(() => undefined);
-      if (answer?.ok) return;
+      if (await this.#isReady()) return;
       await new Promise(resolve => {
         setTimeout(resolve, 100);
       });
     }
     throw new Error('Prometheus did not start');
+  }
+
+  async #isReady(): Promise<boolean> {
+    // Behind TLS it can't be asked; that it listens is enough where there are no data to load.
+    if (this.#webConfig) return listens(this.#port);
+    const answer = await fetch(`${this.url}/-/ready`).catch(() => undefined);
+    return answer?.ok ?? false;
   }
 
   /** Ends it: `SIGKILL` as a crash does. */

@@ -1,9 +1,9 @@
 import { mergeBuckets } from '@causeway/plugin-slo-common';
-import { PrometheusClient } from '../client/PrometheusClient';
-import { PrometheusSource } from '../read/PrometheusSource';
+import { PrometheusClient } from '../../client/PrometheusClient';
+import { PrometheusSource } from '../../read/PrometheusSource';
 import type { Checks } from './Checks';
 import { readAll } from './readAll';
-import { settingsOf } from '../__testUtils__/settingsOf';
+import { settingsOf } from '../settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 /** Prometheus is killed while it is read, and comes back empty: nothing becomes zero, and what was known stays. */

@@ -1,6 +1,7 @@
 import { Checks } from './Checks';
 import { proveAlerts } from './proveAlerts';
 import { proveCounts } from './proveCounts';
+import { proveMutualTls } from './proveMutualTls';
 import { proveOutage } from './proveOutage';
 import { proveRecorded } from './proveRecorded';
 import { SCENES } from './scenes';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     const budgets = await proveCounts(world, checks);
     await proveRecorded(world, checks, budgets);
     await proveOutage(world, checks);
+    await proveMutualTls(checks);
   } finally {
     await world.end();
   }

@@ -5,7 +5,7 @@ import {
   type SliReading,
   type SliReadRequest,
 } from '@causeway/plugin-slo-node';
-import type { PrometheusSource } from '../read/PrometheusSource';
+import type { PrometheusSource } from '../../read/PrometheusSource';
 
 /** Everything that one read gave, by service. */
 export interface AllRead {

@@ -1,10 +1,17 @@
-import { PrometheusAlerts } from '../alerts/PrometheusAlerts';
-import { PrometheusClient } from '../client/PrometheusClient';
+import type { AlertReading } from '@causeway/plugin-slo-node';
+import { PrometheusAlerts } from '../../alerts/PrometheusAlerts';
+import { PrometheusClient } from '../../client/PrometheusClient';
 import type { Checks } from './Checks';
-import { settingsOf } from '../__testUtils__/settingsOf';
+import { settingsOf } from '../settingsOf';
 import type { World } from './World';
 
 const WITHIN_MS = 45_000;
+
+function ofSloth({ recorded }: AlertReading) {
+  return recorded?.find(
+    ({ slo }) => slo.entityRef === 'component:default/outages',
+  );
+}
 
 /** Rules that the portal made fire in Prometheus; their alerts come back to the SLO, with the runbook. */
 export async function proveAlerts(world: World, checks: Checks): Promise<void> {
@@ -15,7 +22,7 @@ export async function proveAlerts(world: World, checks: Checks): Promise<void> {
   const deadline = Date.now() + WITHIN_MS;
   let reading = await read();
   while (
-    (reading.alerts.length < 2 || !reading.recorded?.length) &&
+    (reading.alerts.length < 2 || !ofSloth(reading)) &&
     Date.now() < deadline
   ) {
     await new Promise(resolve => {
@@ -38,9 +45,7 @@ export async function proveAlerts(world: World, checks: Checks): Promise<void> {
       .map(({ alert }) => `${alert.name} (${alert.severity}), ${alert.state}`)
       .join(', '),
   );
-  const sloth = reading.recorded?.find(
-    ({ slo }) => slo.entityRef === 'component:default/outages',
-  );
+  const sloth = ofSloth(reading);
   checks.check(
     sloth?.tool === 'Sloth' && sloth.remaining !== null,
     'what Sloth says',

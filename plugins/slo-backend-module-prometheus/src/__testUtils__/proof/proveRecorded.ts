@@ -3,13 +3,13 @@ import {
   generateRules,
   Ledger,
 } from '@causeway/plugin-slo-common';
-import { PrometheusClient } from '../client/PrometheusClient';
-import { PrometheusSource } from '../read/PrometheusSource';
+import { PrometheusClient } from '../../client/PrometheusClient';
+import { PrometheusSource } from '../../read/PrometheusSource';
 import type { Checks } from './Checks';
 import type { Budgets } from './proveCounts';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
-import { settingsOf } from '../__testUtils__/settingsOf';
+import { settingsOf } from '../settingsOf';
 import { WINDOW_MS, type World } from './World';
 
 /** Where an average of ratios must be wrong, and why. */
