@@ -29,6 +29,13 @@ export interface CheckContext {
   manifests(): Promise<ReadonlyMap<string, string>>;
 }
 
+/**
+ * `every`: all combinations. `lines`: the default and the hostile answers, and as many others as it takes to look at every
+ * line that answers can put into the files it reads; for what takes minutes. `main`: the default and the hostile answers.
+ * `default`: the default answers, for what doesn't depend on what people type.
+ */
+export type Scope = 'every' | 'lines' | 'main' | 'default';
+
 /** One way of finding out that generated files are wrong. */
 export interface Checker {
   /** Short name, by which it is asked for and reported. */
@@ -37,11 +44,10 @@ export interface Checker {
   title: string;
   /** What it needs besides Node; without one of them it is reported as not checked. */
   needs: readonly Need[];
-  /**
-   * `every`: all combinations. `main`: the default and the hostile answers only, because a run is slow and its result
-   * hardly depends on answers. `default`: the default answers only, because it doesn't depend on what people type.
-   */
-  scope: 'every' | 'main' | 'default';
+  /** Which combinations it looks at. */
+  scope: Scope;
+  /** Which ones it looks at when there is little time; as ever unless told. */
+  quickScope?: Scope;
   /** The files that its result depends on; none means that it has nothing to do with this repository. */
   reads(render: Render): readonly string[];
   /** What of a file's text its result depends on, where that is less than all. */

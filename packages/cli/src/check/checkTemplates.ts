@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { inParallel } from '../inParallel';
 import { DEFAULT_VALUES } from '../templates/defaultValues';
 import type { TemplateFile } from '../templates/readTemplates';
 import type { TemplateRenderer } from '../templates/TemplateRenderer';
@@ -13,6 +14,7 @@ import {
 import { checkRefusals } from './checkRefusals';
 import { createReport } from './createReport';
 import { readRender } from './readRender';
+import type { Render } from './Render';
 import type { Cell, CheckerSummary, Combination, Report } from './Report';
 import { RenderedCombination, runChecks } from './runChecks';
 
@@ -35,7 +37,7 @@ class OwnStep {
   async look(
     combination: Combination,
     action: () => Promise<Found[]>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const started = performance.now();
     const found = await action().catch(error => [
       { file: '', rule: 'failed', message: `${error?.message ?? error}` },
@@ -47,7 +49,6 @@ class OwnStep {
       checker: this.summary.id,
     }));
     this.cells.set(combination, { state: 'checked', findings });
-    return findings.length === 0;
   }
 }
 
@@ -71,21 +72,24 @@ export default async function checkTemplates(
   const combinations: Combination[] = [];
   try {
     for (const template of templates) {
-      for (const combination of combinationsOf(template, choice)) {
-        combinations.push(combination);
-        const outputDir = path.join(work, template.name, combination.id);
-        const isRendered = await render.look(combination, async () => {
+      const open = combinationsOf(template, choice);
+      combinations.push(...open);
+      const renders = new Map<Combination, Render>();
+      await inParallel(open, options.parallel, combination =>
+        render.look(combination, async () => {
+          const outputDir = path.join(work, template.name, combination.id);
           await fs.rm(outputDir, { recursive: true, force: true });
           await fs.mkdir(outputDir, { recursive: true });
           const values = { ...DEFAULT_VALUES, ...combination.answers };
           await renderer.render({ template, values, outputDir });
+          renders.set(combination, await readRender(outputDir));
           return [];
-        });
-        if (isRendered) {
-          rendered.push({
-            ...combination,
-            render: await readRender(outputDir),
-          });
+        }),
+      );
+      for (const combination of open) {
+        const done = renders.get(combination);
+        if (done) {
+          rendered.push({ ...combination, render: done });
         }
         if (combination.id === 'default') {
           await refusals.look(combination, () =>

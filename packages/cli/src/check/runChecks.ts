@@ -1,7 +1,9 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { inParallel } from '../inParallel';
 import type { CheckContext, Checker, Found } from './Checker';
+import { createScope } from './createScope';
 import { codeHash, hashOf, inputHash, versionsOf } from './fingerprint';
 import type { Render } from './Render';
 import { renderChart } from './renderChart';
@@ -29,6 +31,8 @@ export interface RunChecksOptions {
   cache: ResultCache;
   /** How many programs run at once. */
   parallel: number;
+  /** Whether slow checkers look at few combinations. */
+  isQuick?: boolean;
   onProgress?(line: string): void;
 }
 
@@ -82,12 +86,10 @@ class CheckRun {
   /** What a checker has to look at; combinations that are none of its business get their cell here. */
   #jobsOf(checker: Checker): Job[] {
     const jobs = new Map<string, Job>();
-    this.#options.combinations.forEach(({ id, render, isMain }, index) => {
-      const applies =
-        (checker.scope === 'every' || isMain) &&
-        (checker.scope !== 'default' || id !== 'hostile') &&
-        checker.reads(render).length > 0;
-      if (!applies) {
+    const { combinations, isQuick = false } = this.#options;
+    const looksAt = createScope({ checker, combinations, isQuick });
+    combinations.forEach(({ render }, index) => {
+      if (!looksAt(index) || checker.reads(render).length === 0) {
         this.#cells[index].set(checker.id, { state: 'not-applicable' });
         return;
       }
@@ -124,13 +126,8 @@ class CheckRun {
   async #work(batches: Job[][]): Promise<void> {
     // What takes long begins first, so that the end isn't one slow check alone.
     const queue = [...batches].sort((a, b) => slowness(b) - slowness(a));
-    const worker = async () => {
-      for (let jobs = queue.shift(); jobs; jobs = queue.shift()) {
-        await this.#runBatch(jobs);
-      }
-    };
-    await Promise.all(
-      Array.from({ length: this.#options.parallel }, () => worker()),
+    await inParallel(queue, this.#options.parallel, jobs =>
+      this.#runBatch(jobs),
     );
   }
 
@@ -228,11 +225,12 @@ class CheckRun {
   }
 }
 
-/** Checkers of few combinations are the slow ones; those that take many at once come next. */
-function slowness(jobs: Job[]): number {
-  return (
-    (jobs[0].checker.scope === 'every' ? 0 : 2) + (jobs.length > 1 ? 1 : 0)
-  );
+/** Services that run are the slowest; what takes many inputs at once comes next, then what is slow by the piece. */
+function slowness([{ checker }, ...more]: Job[]): number {
+  if (checker.scope === 'lines') {
+    return 3;
+  }
+  return more.length > 0 ? 2 : Number(checker.quickScope !== undefined);
 }
 
 function messageOf(error: unknown): string {

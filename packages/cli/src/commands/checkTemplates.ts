@@ -39,6 +39,7 @@ export interface CheckTemplatesOptions {
   keep?: string;
   cache?: string;
   parallel: string;
+  quick?: boolean;
   strict?: boolean;
 }
 
@@ -160,6 +161,7 @@ export default async function checkTemplates(
     toolbox: createToolbox(),
     cache: new ResultCache(options.cache && path.resolve(options.cache)),
     parallel,
+    isQuick: options.quick,
     onProgress: line => process.stderr.write(`${line}\n`),
   };
   const report =

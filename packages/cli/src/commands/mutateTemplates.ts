@@ -24,6 +24,7 @@ export interface MutateTemplatesOptions {
   tools: string;
   format: string;
   templates: string;
+  quick?: boolean;
 }
 
 function oneOf(option: string, value: string, allowed: string[]): void {
@@ -55,6 +56,7 @@ export default async function mutateTemplates(
     const report = await runCorpus({
       corpus: CORPUS,
       ...(name && { only: name }),
+      isQuick: options.quick,
       ...(options.tools === 'all' && {
         tools: createTools({ scratch, toolbox: createToolbox() }),
       }),

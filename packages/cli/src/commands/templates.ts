@@ -78,6 +78,10 @@ export function registerTemplatesCommands(program: Command): void {
       'remember there which inputs were clean, and skip them',
     )
     .option('--parallel <count>', 'programs that run at once', '2')
+    .option(
+      '--quick',
+      'let slow checkers look at the default and the hostile answers only',
+    )
     .option('--strict', 'fail when a checker is missing too')
     .option(
       '--templates <dir>',
@@ -97,6 +101,10 @@ export function registerTemplatesCommands(program: Command): void {
     )
     .option('--tools <tools>', 'node (rules about files only) or all', 'all')
     .option('--format <format>', 'table or json', 'table')
+    .option(
+      '--quick',
+      'look at a defect until somebody finds it, and trust that the checkers have just found nothing in clean renders',
+    )
     .option(
       '--templates <dir>',
       'folder of the golden paths',

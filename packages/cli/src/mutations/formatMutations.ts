@@ -24,12 +24,19 @@ export function formatMutations(
   report: CorpusReport,
   inexpressible: readonly Inexpressible[],
 ): string {
-  const { results, skipped, falseAlarms, summary } = report;
+  const { results, skipped, falseAlarms, summary, isQuick } = report;
   const rows = [
-    ['defect', '', 'verdict', 's', 'what', 'killed by (expected but silent)'],
+    [
+      'defect',
+      '',
+      'verdict',
+      's',
+      'what',
+      isQuick ? 'killed first by' : 'killed by (expected but silent)',
+    ],
     ...results.map(result => {
       const { mutation, killedBy, seconds } = result;
-      const silent = summary.silent
+      const silent = (isQuick ? [] : summary.silent)
         .filter(({ defect }) => defect === mutation.defect)
         .map(({ killer }) => killer);
       return [

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { Finding } from '../check/Finding';
+import { inParallel } from '../inParallel';
 import { checkFiles } from '../rules/checkFiles';
 import type { ParseCache } from '../rules/model/Repository';
 import type { Mutation } from './Mutation';
@@ -18,25 +19,29 @@ export interface CorpusReport {
   /** What was found in clean renders. */
   falseAlarms: Finding[];
   summary: Summary;
+  /** Whether each defect was looked at only until somebody found it. */
+  isQuick: boolean;
 }
 
 /**
  * Puts every defect into a clean render of its golden path, one at a time, and lets the checks look.
  *
  * @param options - `only`: all defects go into this golden path, as far as it has a place for them; `tools`: helm and
- *   other checkers, without which only the rules about files look
+ *   other checkers, without which only the rules about files look; `isQuick`: a defect is looked at until somebody finds
+ *   it, and other checkers than the rules don't look at clean renders, which is for those who have just run them all
  */
 export async function runCorpus(options: {
   corpus: readonly Mutation[];
   only?: string;
   tools?: Tools;
+  isQuick?: boolean;
   /** Renders a golden path with answers besides the defaults; nothing when there is no such golden path. */
   render(
     template: string,
     values: JsonObject,
   ): Promise<ReadonlyMap<string, string> | undefined>;
 }): Promise<CorpusReport> {
-  const { corpus, only, tools, render } = options;
+  const { corpus, only, tools, isQuick = false, render } = options;
   const baselines = new Map<string, Promise<Baseline | undefined>>();
   const falseAlarms: Finding[] = [];
   const results: MutationResult[] = [];
@@ -53,7 +58,7 @@ export async function runCorpus(options: {
     const parsed: ParseCache = new Map();
     const result = checkFiles(files, { manifests, parsed });
     falseAlarms.push(...result.findings);
-    for (const id of new Set(tools ? others : [])) {
+    for (const id of new Set(tools && !isQuick ? others : [])) {
       const answer = await tools?.check(id, files);
       if (answer && 'findings' in answer) falseAlarms.push(...answer.findings);
     }
@@ -90,25 +95,24 @@ export async function runCorpus(options: {
       return;
     }
     try {
-      results.push(await runMutation(mutation, baseline, tools));
+      results.push(await runMutation(mutation, baseline, { tools, isQuick }));
     } catch (error) {
       if (!(only && error instanceof PlaceNotFoundError)) throw error;
       skipped.push({ defect, reason: `${template} has no place for it` });
     }
   }
 
-  const waiting = [...corpus];
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        await run(next);
-      }
-    }),
-  );
+  await inParallel(corpus, PARALLEL, run);
   const byNumber = (left: number, right: number) => left - right;
   results.sort((left, right) =>
     byNumber(left.mutation.defect, right.mutation.defect),
   );
   skipped.sort((left, right) => byNumber(left.defect, right.defect));
-  return { results, skipped, falseAlarms, summary: summarise(results) };
+  return {
+    results,
+    skipped,
+    falseAlarms,
+    summary: summarise(results),
+    isQuick,
+  };
 }

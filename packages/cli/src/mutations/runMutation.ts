@@ -48,12 +48,17 @@ function added(findings: Finding[], clean: Finding[]): Finding[] {
   return findings.filter(finding => !known.has(keyOf(finding)));
 }
 
-/** Puts a defect into a clean render and lets everybody look who could find it. */
+/**
+ * Puts a defect into a clean render and lets everybody look who could find it.
+ *
+ * @param options - `isQuick`: nobody else looks once it is found
+ */
 export async function runMutation(
   mutation: Mutation,
   baseline: Baseline,
-  tools?: Tools,
+  options: { tools?: Tools; isQuick?: boolean } = {},
 ): Promise<MutationResult> {
+  const { tools, isQuick = false } = options;
   const started = performance.now();
   const editor = new RepositoryEditor(baseline.files);
   mutation.apply(editor);
@@ -83,6 +88,7 @@ export async function runMutation(
   for (const id of mutation.killers.filter(
     killer => !killer.startsWith('rules/'),
   )) {
+    if (isQuick && findings.length > 0) break;
     const answer = tools
       ? await tools.check(id, files)
       : { notChecked: 'asked for Node only' };

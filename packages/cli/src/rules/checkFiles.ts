@@ -1,6 +1,7 @@
 import type { Finding } from '../check/Finding';
 import { ALL_RULES } from './allRules';
 import { ParseCache, Repository } from './model/Repository';
+import type { Rule } from './Rule';
 
 /** What the rules say about a repository. */
 export interface RulesResult {
@@ -15,20 +16,21 @@ export interface RulesResult {
  *
  * @param files - text by path, with `/`; without `.git` and what was installed or built
  * @param options - `manifests`: what `helm template` printed for each environment; rules about the chart's objects are not
- *   checked without; `parsed`: kept between calls for files that differ little
+ *   checked without; `parsed`: kept between calls for files that differ little; `rules`: only these
  */
 export function checkFiles(
   files: ReadonlyMap<string, string>,
   options: {
     manifests?: ReadonlyMap<string, string>;
     parsed?: ParseCache;
+    rules?: readonly Rule[];
   } = {},
 ): RulesResult {
   const repository = new Repository(files, options.manifests, options.parsed);
   const haveManifests = repository.manifests.size > 0;
   const findings: Finding[] = [];
   const notChecked: RulesResult['notChecked'] = [];
-  for (const rule of ALL_RULES) {
+  for (const rule of options.rules ?? ALL_RULES) {
     if (rule.needsManifests && !haveManifests) {
       notChecked.push({
         rule: rule.id,

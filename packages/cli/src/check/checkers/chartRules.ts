@@ -1,7 +1,14 @@
+import { ALL_RULES } from '../../rules/allRules';
 import { checkFiles } from '../../rules/checkFiles';
+import type { ParseCache } from '../../rules/model/Repository';
 import type { Checker } from '../Checker';
 import { helm } from '../needs';
 import { CANARY_VARIANT } from '../renderChart';
+
+/** Renders of one golden path differ in few files: the others are parsed once. */
+const parsed: ParseCache = new Map();
+
+const CHART_RULES = ALL_RULES.filter(rule => rule.needsManifests);
 
 /** Names, numbers and references agree with the objects that the chart makes. */
 export const chartRules: Checker = {
@@ -11,17 +18,13 @@ export const chartRules: Checker = {
   scope: 'every',
   reads: render => render.files,
   async run({ render, manifests }) {
-    const withoutChart = checkFiles(render.texts);
-    const onlyWithChart = new Set(
-      withoutChart.notChecked.map(({ rule }) => rule),
-    );
     const { findings } = checkFiles(render.texts, {
       manifests: new Map(
         [...(await manifests())].filter(([name]) => name !== CANARY_VARIANT),
       ),
+      parsed,
+      rules: CHART_RULES,
     });
-    return findings.filter(
-      ({ rule }) => rule !== undefined && onlyWithChart.has(rule),
-    );
+    return findings;
   },
 };

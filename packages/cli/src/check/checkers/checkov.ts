@@ -107,7 +107,8 @@ export const checkov: Checker = {
   id: 'checkov',
   title: 'checkov: Terraform, objects, image, workflows, API',
   needs: [program('checkov'), helm],
-  scope: 'main',
+  scope: 'every',
+  quickScope: 'main',
   reads: render => filesMatching(render, READ),
   async run(context) {
     const [found] = await runGroup([context]);

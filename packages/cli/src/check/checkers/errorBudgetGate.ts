@@ -133,6 +133,7 @@ export const errorBudgetGate: Checker = {
     program(name, { get: `install ${name}` }),
   ),
   scope: 'every',
+  quickScope: 'main',
   reads: render => (render.files.includes(SCRIPT) ? [SCRIPT] : []),
   async run(context) {
     const repository = await TestRepository.create(context, [CHART]);

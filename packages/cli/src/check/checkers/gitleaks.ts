@@ -9,6 +9,7 @@ export const gitleaks: Checker = {
   title: 'gitleaks',
   needs: [program('gitleaks', { version: ['version'] })],
   scope: 'every',
+  quickScope: 'main',
   reads: render => render.files,
   async run({ render, toolbox }) {
     // From inside, so that it finds the repository's own rules, and paths are as those rules name them.

@@ -10,6 +10,7 @@ export const hadolint: Checker = {
   title: 'hadolint',
   needs: [program('hadolint')],
   scope: 'every',
+  quickScope: 'main',
   reads: render =>
     filesMatching(render, /(^|\/)Dockerfile$|^\.hadolint\.ya?ml$/),
   async run({ render, toolbox }) {

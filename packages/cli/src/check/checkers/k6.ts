@@ -9,6 +9,7 @@ export const k6: Checker = {
   title: 'k6 inspect',
   needs: [program('k6', { version: ['version'] })],
   scope: 'every',
+  quickScope: 'main',
   reads: render => filesMatching(render, /^load\/.*\.js$/),
   async run({ render, toolbox }) {
     const found: Found[] = [];

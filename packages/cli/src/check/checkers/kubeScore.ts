@@ -38,6 +38,7 @@ export const kubeScore: Checker = {
   // `go install` leaves its version empty: what is pinned in .ci/tools stands for it.
   needs: [helm, program('kube-score', { version: ['version'] })],
   scope: 'every',
+  quickScope: 'main',
   reads: chartFiles,
   async run({ manifests, toolbox }) {
     const found: Found[] = [];

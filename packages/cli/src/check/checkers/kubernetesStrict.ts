@@ -19,6 +19,7 @@ export const kubernetesStrict: Checker = {
   title: 'Kubernetes kinds, no unknown field',
   needs: [helm, program('kubernetes-validate')],
   scope: 'every',
+  quickScope: 'main',
   reads: chartFiles,
   async run(context) {
     const objects = await kubernetesObjects(context);

@@ -12,7 +12,8 @@ export const nodeTests: Checker = {
   id: 'node-tests',
   title: "the service's own lint, types and tests (Node)",
   needs: [npm, postgres, redis],
-  scope: 'main',
+  scope: 'lines',
+  quickScope: 'main',
   reads: render => (isNode(render) ? serviceFiles(render) : []),
   async run(context) {
     const { toolbox, scratch } = context;

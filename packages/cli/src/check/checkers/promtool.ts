@@ -13,6 +13,7 @@ export const promtool: Checker = {
   title: 'promtool check and test',
   needs: [program('promtool', { tool: 'promtool' })],
   scope: 'every',
+  quickScope: 'main',
   reads: render => [
     ...filesMatching(render, RULES),
     ...filesMatching(render, TESTS),

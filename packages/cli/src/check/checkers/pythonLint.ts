@@ -48,7 +48,8 @@ export const pythonLint: Checker = {
   id: 'python-lint',
   title: 'ruff',
   needs: [python],
-  scope: 'main',
+  scope: 'every',
+  quickScope: 'main',
   reads: render => (isPython(render) ? serviceFiles(render) : []),
   async run(context) {
     return ruff(context, await pythonBin(context));

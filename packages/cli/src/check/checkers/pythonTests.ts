@@ -13,7 +13,8 @@ export const pythonTests: Checker = {
   id: 'python-tests',
   title: "the service's own tests (Python)",
   needs: [python, postgres, redis],
-  scope: 'main',
+  scope: 'lines',
+  quickScope: 'main',
   reads: render => (isPython(render) ? serviceFiles(render) : []),
   async run(context) {
     const { render, toolbox, scratch } = context;
@@ -31,6 +32,8 @@ export const pythonTests: Checker = {
             REDIS_URL: `${servers.redisUrl}/1`,
             COVERAGE_FILE: path.join(scratch, 'coverage'),
             PYTHONDONTWRITEBYTECODE: '1',
+            // Two services at once on few cores: numeric libraries' threads would spin for each other.
+            OMP_NUM_THREADS: '1',
           },
         },
       );

@@ -32,7 +32,8 @@ export const pythonTypes: Checker = {
   id: 'python-types',
   title: 'mypy',
   needs: [python],
-  scope: 'default',
+  scope: 'lines',
+  quickScope: 'default',
   reads: render => (isPython(render) ? serviceFiles(render) : []),
   async run(context) {
     return mypy(context, await pythonBin(context));

@@ -123,6 +123,7 @@ export const releaseScripts: Checker = {
     program('bash', { get: 'install bash' }),
   ],
   scope: 'every',
+  quickScope: 'main',
   reads: render =>
     render.files.includes(`${SCRIPTS}/deploy.sh`)
       ? [...filesMatching(render, /^\.github\/scripts\//), VALUES]

@@ -15,7 +15,8 @@ export const serviceRuns: Checker = {
     redis,
     program('moto_server', { tool: 'moto', version: ['--help'] }),
   ],
-  scope: 'main',
+  scope: 'lines',
+  quickScope: 'main',
   // A batch service answers nobody: its own tests run its jobs.
   reads: render =>
     render.files.includes('openapi.json')

@@ -11,6 +11,7 @@ export const shellcheck: Checker = {
   title: 'shellcheck',
   needs: [program('shellcheck')],
   scope: 'every',
+  quickScope: 'main',
   reads: render =>
     render.files.filter(file => {
       const [first] = (render.texts.get(file) ?? '').split('\n', 1);

@@ -9,6 +9,7 @@ export const terraformFmt: Checker = {
   title: 'terraform fmt',
   needs: [terraform],
   scope: 'every',
+  quickScope: 'main',
   reads: terraformFiles,
   async run({ render, toolbox }) {
     const { stdout, stderr, status } = await toolbox.run('terraform', [

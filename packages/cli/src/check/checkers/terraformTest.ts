@@ -11,6 +11,7 @@ export const terraformTest: Checker = {
   title: 'terraform test, mock provider',
   needs: [terraform],
   scope: 'every',
+  quickScope: 'main',
   // Tests stand beside the module that they try, and see nothing else.
   reads: render => {
     const folders = filesMatching(

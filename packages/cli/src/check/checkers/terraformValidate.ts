@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Checker, Found } from '../Checker';
+import { hashOf } from '../fingerprint';
 import { terraform } from '../needs';
 import type { Render } from '../Render';
 import { lastLines } from '../Toolbox';
@@ -29,22 +30,55 @@ interface Diagnostic {
   range?: { filename: string; start: { line: number } };
 }
 
+/** Root modules that were found valid in this process, by what `terraform validate` depends on. */
+const valid = new Set<string>();
+
+/** No text or number in a root module can make it invalid: those are validated when planning. */
+function relevant(file: string, text: string): string {
+  return /\/main\.tf$/.test(file)
+    ? text.replace(/"[^"\n]*"|\b\d+(\.\d+)?\b/g, '_')
+    : text;
+}
+
+/** What `terraform validate` of a root module depends on: its files, and those of the module that it calls. */
+function inputOf(render: Render, root: string): string {
+  const folder = `${TERRAFORM_DIR}/${root}/`;
+  const called = render.files
+    .filter(file => file.startsWith(folder))
+    .flatMap(file => [
+      ...(render.texts.get(file) ?? '').matchAll(
+        /^\s*source\s*=\s*"([^"]*)"/gm,
+      ),
+    ])
+    .map(([, source]) => `${path.posix.join(folder, source)}/`);
+  return hashOf(
+    render.files
+      .filter(file => [folder, ...called].some(place => file.startsWith(place)))
+      .flatMap(file => [
+        file.replace(folder, ''),
+        relevant(file, render.texts.get(file) ?? ''),
+      ]),
+  );
+}
+
 /** `terraform validate` of every module that Terraform is run in. */
 export const terraformValidate: Checker = {
   id: 'terraform-validate',
   title: 'terraform validate',
   needs: [terraform],
   scope: 'every',
+  quickScope: 'main',
   reads: terraformFiles,
-  // A run takes half a minute, and no text or number in a root module can make it fail: those are validated when planning.
-  relevant: (file, text) =>
-    /\/main\.tf$/.test(file)
-      ? text.replace(/"[^"\n]*"|\b\d+(\.\d+)?\b/g, '_')
-      : text,
+  relevant,
   async run(context) {
     const run = await terraformCopy(context);
     const found: Found[] = [];
     for (const folder of rootModules(context.render)) {
+      // A run takes seconds, and the environments differ in texts and numbers only.
+      const input = inputOf(context.render, folder);
+      if (valid.has(input)) {
+        continue;
+      }
       const init = await run(
         folder,
         'init',
@@ -69,6 +103,9 @@ export const terraformValidate: Checker = {
           rule: severity,
           message: `${summary}. ${detail}`,
         });
+      }
+      if (diagnostics.length === 0) {
+        valid.add(input);
       }
     }
     return found;

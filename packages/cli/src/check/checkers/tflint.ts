@@ -15,6 +15,7 @@ export const tflint: Checker = {
   title: 'tflint',
   needs: [program('tflint')],
   scope: 'every',
+  quickScope: 'main',
   reads: render =>
     filesMatching(render, /^deploy\/terraform\/|(^|\/)\.tflint\.hcl$/),
   async run({ render, toolbox }) {

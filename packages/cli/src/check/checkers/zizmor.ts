@@ -22,6 +22,7 @@ export const zizmor: Checker = {
   title: 'zizmor, offline',
   needs: [program('zizmor')],
   scope: 'every',
+  quickScope: 'main',
   reads: render => filesMatching(render, /^\.github\/|^zizmor\.ya?ml$/),
   async run({ render, toolbox }) {
     const { stdout, stderr } = await toolbox.run(

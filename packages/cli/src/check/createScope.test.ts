@@ -1,0 +1,70 @@
+import type { Checker, Scope } from './Checker';
+import { createScope } from './createScope';
+import type { RenderedCombination } from './runChecks';
+
+function combination(
+  template: string,
+  id: string,
+  texts: Record<string, string>,
+): RenderedCombination {
+  return {
+    template,
+    id,
+    answers: {},
+    isMain: ['default', 'hostile'].includes(id),
+    render: {
+      dir: '/nowhere',
+      files: Object.keys(texts),
+      texts: new Map(Object.entries(texts)),
+    },
+  };
+}
+
+const combinations = [
+  combination('api', 'default', { code: 'x\n1', other: '1' }),
+  combination('api', 'hostile', { code: 'x\n2', other: '1' }),
+  combination('api', '1', { code: 'x\n1', other: '2' }),
+  combination('api', '2', { code: 'x\n3', other: '1' }),
+  combination('api', '3', { code: 'x\n3', other: '1' }),
+  combination('web', 'default', { code: 'x\n3' }),
+];
+
+function seen(
+  scopes: { scope: Scope; quickScope?: Scope },
+  isQuick = false,
+): string[] {
+  const checker: Checker = {
+    id: 'fake',
+    title: 'a fake',
+    needs: [],
+    reads: render => render.files.filter(file => file === 'code'),
+    run: async () => [],
+    ...scopes,
+  };
+  const looksAt = createScope({ checker, combinations, isQuick });
+  return combinations
+    .filter((_, index) => looksAt(index))
+    .map(({ template, id }) => `${template} ${id}`);
+}
+
+describe('createScope', () => {
+  it.each<[Scope, string[]]>([
+    [
+      'every',
+      ['api default', 'api hostile', 'api 1', 'api 2', 'api 3', 'web default'],
+    ],
+    ['lines', ['api default', 'api hostile', 'api 2', 'web default']],
+    ['main', ['api default', 'api hostile', 'web default']],
+    ['default', ['api default', 'web default']],
+  ])('%s', (scope, expected) => {
+    expect(seen({ scope })).toEqual(expected);
+  });
+
+  it('goes by the other scope when there is little time', () => {
+    const scopes = { scope: 'every', quickScope: 'default' } as const;
+
+    expect(seen(scopes, true)).toEqual(['api default', 'web default']);
+    expect(seen({ scope: 'main' }, true)).toHaveLength(3);
+    expect(seen(scopes)).toHaveLength(6);
+  });
+});
