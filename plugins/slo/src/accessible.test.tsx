@@ -4,8 +4,8 @@ import { BudgetCard } from './components/entity/BudgetCard';
 import { ContractStrip } from './components/entity/ContractStrip';
 import { HomeSlos } from './components/home/HomeSlos';
 import { SlosTab } from './components/service/SlosTab';
-import { fakeSlo } from './testing/fakeSlo';
-import { renderForEntity, renderSlos } from './testing/renderSlos';
+import { fakeSlo } from './__testUtils__/fakeSlo';
+import { renderForEntity, renderSlos } from './__testUtils__/renderSlos';
 
 /** Colours aren't known here; they are looked at in a browser. Parts of a page have no main of their own. */
 const options = {

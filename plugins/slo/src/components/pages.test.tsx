@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeSlo } from '../testing/fakeSlo';
-import { board, goodRow, service } from '../testing/fixtures';
-import { renderForEntity, renderSlos } from '../testing/renderSlos';
+import { fakeSlo } from '../__testUtils__/fakeSlo';
+import { board, goodRow, service } from '../__testUtils__/fixtures';
+import { renderForEntity, renderSlos } from '../__testUtils__/renderSlos';
 import { BudgetCard } from './entity/BudgetCard';
 import { ContractStrip } from './entity/ContractStrip';
 import { HomeSlos } from './home/HomeSlos';
@@ -139,7 +139,7 @@ describe('the service page', () => {
     );
     const strip = await screen.findByRole('navigation', { name: /promised/ });
     const [first] = within(strip).getAllByRole('link');
-    expect(first).toHaveTextContent('99.886 %promised 99.9 %');
+    expect(first).toHaveTextContent('99.89 %promised 99.9 %');
     expect(first).toHaveTextContent('budget spent, −14 %');
     const card = screen.getByRole('region', { name: 'Error budgets' });
     expect(within(card).getByText('Policy: frozen')).toBeVisible();

@@ -2,7 +2,7 @@ const STEPS = [0.25, 0.5, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
 const MOST = 5;
 
 /**
- * At most five round shares of a budget to name on an axis; all of it and none of it are always among them.
+ * At most five round shares of a budget to name on an axis; none of it is always among them.
  *
  * @param lowest - the least that was left; below 0 more than the budget was used
  */
@@ -14,5 +14,6 @@ export function budgetTicks(lowest: number): number[] {
     { length: Math.floor(-lowest / step) },
     (_, index) => -step * (index + 1),
   );
-  return [...below.reverse(), 0, 1];
+  // Far below, all of the budget and none of it are one line.
+  return [...below.reverse(), 0, ...(step > 2 ? [] : [1])];
 }

@@ -9,5 +9,8 @@ export function stageTruth({ verdict, policy }: ServicePolicy): SloTruth {
     stage.releases.includes('fixes') ||
     stage.automatic.includes('stop-features') ||
     stage.automatic.includes('freeze-non-critical');
-  return stops ? 'broken' : 'at-risk';
+  if (stops) return 'broken';
+  const free =
+    stage.releases === 'all' && !stage.automatic.includes('require-review');
+  return free ? 'holds' : 'at-risk';
 }

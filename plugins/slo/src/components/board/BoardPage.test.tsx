@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeSlo } from '../../testing/fakeSlo';
-import { board, row } from '../../testing/fixtures';
-import { renderSlos } from '../../testing/renderSlos';
+import { fakeSlo } from '../../__testUtils__/fakeSlo';
+import { board, row } from '../../__testUtils__/fixtures';
+import { renderSlos } from '../../__testUtils__/renderSlos';
 
 const address = () => screen.getByLabelText('Address').textContent;
 
@@ -26,7 +26,7 @@ describe('the board', () => {
     renderSlos('', fakeSlo());
     const [, broken, unknown, good] = await screen.findAllByRole('row');
     expect(within(broken).getByText('−14 %')).toBeInTheDocument();
-    expect(within(broken).getByText('99.886 %')).toBeInTheDocument();
+    expect(within(broken).getByText('99.89 %')).toBeInTheDocument();
     expect(
       within(broken).getByText('frozen but for fixes'),
     ).toBeInTheDocument();

@@ -110,7 +110,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
       <td className={joinClasses(styles.cell, styles.policyCell)}>
         <StageTag stage={slo.stage} quarantined={slo.quarantined} />
       </td>
-      <td className={joinClasses(styles.cell, styles.wide)}>
+      <td className={styles.wide}>
         <DataAge dataAt={slo.dataAt} now={now} />
       </td>
     </tr>

@@ -10,17 +10,17 @@ export interface BoardColumn {
 
 /** The board's columns, from left to right. */
 export const COLUMNS: BoardColumn[] = [
-  { id: 'service', label: 'Service', width: '17%' },
+  { id: 'service', label: 'Service', width: '15%' },
   { id: 'slo', label: 'SLO' },
-  { id: 'now', label: 'Now', width: '104px', className: styles.num },
-  { id: 'budget', label: 'Budget left', width: '190px' },
-  { id: 'trend', label: 'Trend', width: '120px', className: styles.trend },
+  { id: 'now', label: 'Now', width: '92px', className: styles.num },
+  { id: 'budget', label: 'Budget left', width: '176px' },
+  { id: 'trend', label: 'Trend', width: '116px', className: styles.trend },
   {
     id: 'burn',
     label: 'Burn, 1 h',
-    width: '84px',
+    width: '78px',
     className: `${styles.num} ${styles.wide}`,
   },
-  { id: 'policy', label: 'Policy', width: '178px' },
-  { id: 'data', label: 'Data', width: '92px', className: styles.wide },
+  { id: 'policy', label: 'Policy', width: '168px' },
+  { id: 'data', label: 'Data', width: '84px', className: styles.wide },
 ];

@@ -6,6 +6,7 @@ import type { TimelineLoaded } from '../../hooks/useTimeline';
 import { asSentence } from '../../lib/asSentence';
 import { joinClasses } from '../../lib/joinClasses';
 import { sloTitle } from '../../lib/sloTitle';
+import { windowText } from '../../lib/windowText';
 import { truthClass } from '../../lib/truthClass';
 import { TRUTHS } from '../../lib/truths';
 import { Bones } from '../ui/Bones';
@@ -92,7 +93,11 @@ export const BudgetCard = (props: BudgetCardProps) => {
         </p>
         <Figures slo={slo} />
         <div className={styles.chartHead}>
-          <h3 className={styles.chartTitle}>Budget left</h3>
+          <h3 className={styles.chartTitle}>
+            {slo.window.type === 'rolling'
+              ? `Budget left of the ${windowText(slo.window)} before`
+              : 'Budget left'}
+          </h3>
           <RangeSwitch timeline={timeline} />
         </div>
         <div style={{ minHeight: CHART_ROOM }}>{chart()}</div>

@@ -44,7 +44,7 @@ export const Figures = (props: { slo: SloDetail }) => {
     {
       label: 'At this rate',
       value: text,
-      className: truthClass(truth),
+      className: truthClass(slo.truth === 'unknown' ? 'unknown' : truth),
       why: `${why}. By the rate of the last day: ${slo.forecast.day.reason}.`,
     },
     {

@@ -18,8 +18,15 @@ const ANSWERS: Record<string, { truth: SloTruth; text: string }> = {
   unknown: { truth: 'unknown', text: 'unknown' },
 };
 
+/** Props of {@link GateAnswers}. */
+export interface GateAnswersProps {
+  gate: ServicePolicy['gate'];
+  /** A reason that the page gives already. */
+  known?: string;
+}
+
 /** What the gate answers to each kind of change, in the words in which it answers a release. */
-export const GateAnswers = (props: { gate: ServicePolicy['gate'] }) => (
+export const GateAnswers = (props: GateAnswersProps) => (
   <li>
     <div className={styles.factText}>
       <span className={styles.strong}>What may ship</span>
@@ -35,7 +42,9 @@ export const GateAnswers = (props: { gate: ServicePolicy['gate'] }) => (
               >
                 {`${label} ${text}`}
               </Truth>
-              {(condition || waiver || decision === 'unknown') && (
+              {(condition ||
+                waiver ||
+                (decision === 'unknown' && reason !== props.known)) && (
                 <p>
                   {waiver ? 'By a waiver: ' : ''}
                   {waiver?.reason ?? condition ?? reason}

@@ -43,6 +43,7 @@ export const PolicyCard = (props: PolicyCardProps) => {
   const { verdict } = policy;
   const stage = verdict ? policy.policy.stages[verdict.stage - 1] : undefined;
   const truth = stageTruth(policy);
+  const actions = stage?.actions.filter(action => action !== policy.nextAction);
   return (
     <Card title="Policy" aside={stageLine(policy)}>
       <ul className={styles.facts}>
@@ -75,9 +76,9 @@ export const PolicyCard = (props: PolicyCardProps) => {
             <div className={styles.factText}>
               <span className={styles.strong}>What to do now</span>
               {policy.nextAction && <div>{policy.nextAction}</div>}
-              {stage && stage.actions.length > 0 && (
+              {actions && actions.length > 0 && (
                 <ul>
-                  {stage.actions.map(action => (
+                  {actions.map(action => (
                     <li key={action}>{action}</li>
                   ))}
                 </ul>
@@ -85,7 +86,7 @@ export const PolicyCard = (props: PolicyCardProps) => {
             </div>
           </li>
         )}
-        <GateAnswers gate={policy.gate} />
+        <GateAnswers gate={policy.gate} known={verdict?.reason} />
         <Waivers
           entityRef={entityRef}
           waivers={policy.waivers}

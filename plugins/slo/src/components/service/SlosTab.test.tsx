@@ -1,9 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeSlo } from '../../testing/fakeSlo';
-import { detail, service, spend } from '../../testing/fixtures';
-import { renderForEntity } from '../../testing/renderSlos';
+import { fakeSlo } from '../../__testUtils__/fakeSlo';
+import { detail, service, spend } from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderSlos';
 import { SlosTab } from './SlosTab';
 
 const region = (name: string) => screen.findByRole('region', { name });

@@ -20,7 +20,7 @@ export const DataAge = (props: DataAgeProps) => {
   const text = formatDuration(age);
   return age > LATE_MS ? (
     <span className={ui.risk}>
-      <Time at={dataAt} text={`${text}, late`} />
+      <Time at={dataAt} text={text} /> late
     </span>
   ) : (
     <span className={ui.faint}>

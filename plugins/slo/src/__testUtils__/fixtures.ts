@@ -210,6 +210,8 @@ export const detail: SloDetail = {
   ],
   runbookUrl: 'http://localhost/runbooks/learning-orchestrator',
   dashboardUrl: 'http://localhost/d/orchestrator',
+  // What a repository could write; pages don't link it.
+  // eslint-disable-next-line no-script-url -- it is what is tested
   queryUrl: 'javascript:alert(1)',
   firing: [
     {
