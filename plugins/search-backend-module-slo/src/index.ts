@@ -1,0 +1,6 @@
+/**
+ * SLOs in search.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleSlo as default } from './module';
