@@ -23,6 +23,17 @@ interface Row extends ProgressColumns {
   rank: number;
 }
 
+/** What is written; the rest of a row isn't ours to change. */
+const PROGRESS_COLUMNS = [
+  'read_ranges',
+  'settled_to',
+  'answered_at',
+  'problem',
+  'notes',
+  'failures',
+  'retry_at',
+];
+
 /** Reads and writes how far sources were read. */
 export class ProgressRows {
   readonly #knex: Knex;
@@ -81,16 +92,6 @@ export class ProgressRows {
     }
   }
 }
-
-const PROGRESS_COLUMNS = [
-  'read_ranges',
-  'settled_to',
-  'answered_at',
-  'problem',
-  'notes',
-  'failures',
-  'retry_at',
-];
 
 function toProgress(row: ProgressColumns): SeriesProgress {
   return {

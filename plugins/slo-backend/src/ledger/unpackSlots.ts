@@ -1,5 +1,6 @@
 import type { PackedSlot } from './PackedSlot';
 import { PACKED_VERSION, SLOT } from './packSlots';
+import { SlotReader } from './SlotReader';
 
 /**
  * The slots of a packed row, sorted by index.
@@ -12,7 +13,7 @@ export function unpackSlots(data: Uint8Array): PackedSlot[] {
       `A row of the ledger has format ${data[0]}, and this version reads ${PACKED_VERSION}: it was written by a newer one, or is damaged.`,
     );
   }
-  const reader = new Reader(data);
+  const reader = new SlotReader(data);
   const slots: PackedSlot[] = [];
   let index = 0;
   let source = 0;
@@ -29,46 +30,4 @@ export function unpackSlots(data: Uint8Array): PackedSlot[] {
     index += 1;
   }
   return slots;
-}
-
-class Reader {
-  readonly #data: Uint8Array;
-  readonly #view: DataView;
-  #at = 1;
-
-  constructor(data: Uint8Array) {
-    this.#data = data;
-    this.#view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  }
-
-  get atEnd(): boolean {
-    return this.#at >= this.#data.length;
-  }
-
-  byte(): number {
-    this.#at += 1;
-    return this.#data[this.#at - 1];
-  }
-
-  whole(): number {
-    let value = 0;
-    let weight = 1;
-    for (;;) {
-      const byte = this.byte();
-      if (byte === undefined)
-        throw new Error('A row of the ledger is cut off.');
-      if (byte < 128) return value + byte * weight;
-      value += (byte - 128) * weight;
-      weight *= 128;
-    }
-  }
-
-  double(): number {
-    this.#at += 8;
-    return this.#view.getFloat64(this.#at - 8, true);
-  }
-
-  count(whole: boolean): number {
-    return whole ? this.whole() : this.double();
-  }
 }

@@ -1,4 +1,8 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type CompoundEntityRef,
+} from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /**
@@ -11,18 +15,28 @@ export const entityRefSchema = z
   .string()
   .max(250)
   .transform((text, context) => {
-    try {
-      return stringifyEntityRef(
-        parseEntityRef(text, {
-          defaultKind: 'Component',
-          defaultNamespace: 'default',
-        }),
-      );
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'must be an entity ref, such as component:default/checkout',
-      });
-      return z.NEVER;
-    }
+    const ref = parse(text);
+    if (ref) return stringifyEntityRef(ref);
+    context.addIssue({
+      code: 'custom',
+      message: 'must be an entity ref, such as component:default/checkout',
+    });
+    return z.NEVER;
   });
+
+/** The ref, if each of its parts is one that the catalog takes. */
+function parse(text: string): CompoundEntityRef | undefined {
+  try {
+    const ref = parseEntityRef(text, {
+      defaultKind: 'Component',
+      defaultNamespace: 'default',
+    });
+    return Object.values(ref).every(part =>
+      /^[a-z0-9]([-\w.]{0,61}[a-z0-9])?$/i.test(part),
+    )
+      ? ref
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
