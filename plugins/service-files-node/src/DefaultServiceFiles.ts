@@ -3,7 +3,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
-import type { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Stores } from './store/Stores';
 import type { ServiceFiles } from './types/ServiceFiles';
 import type { ServiceFilesSnapshot } from './types/ServiceFilesSnapshot';
@@ -30,6 +30,8 @@ export interface DefaultServiceFilesOptions {
 }
 
 const DUE_EVERY: HumanDuration = { seconds: 5 };
+/** A look at the catalog is followed by so many times its length without one: small catalogs are seen at once, large ones spared. */
+const REST = 30;
 const WAIT_STEP = 200;
 /** The longest that `refresh` waits, in milliseconds: a lease of a backend that died, and a slow read. */
 const LONGEST_WAIT = 240_000;
@@ -38,6 +40,8 @@ const LONGEST_WAIT = 240_000;
 export class DefaultServiceFiles implements ServiceFiles {
   readonly #options: DefaultServiceFilesOptions;
   readonly #stop = new AbortController();
+  /** Before this time the catalog is left alone, in milliseconds. */
+  #restUntil = 0;
   #started: Promise<ServiceFilesParts> | undefined;
 
   constructor(options: DefaultServiceFilesOptions) {
@@ -132,8 +136,13 @@ export class DefaultServiceFiles implements ServiceFiles {
 
   async #syncCatalog(): Promise<void> {
     const { sync, worker } = await this.#parts();
+    const start = Date.now();
+    if (start < this.#restUntil) return;
     try {
       const ids = await sync.syncAll();
+      const rest = (Date.now() - start) * REST;
+      const every = durationToMilliseconds(this.#options.catalogEvery);
+      this.#restUntil = rest > every ? Date.now() + rest : 0;
       await Promise.all(ids.map(id => worker.run(id)));
     } catch (error) {
       this.#options.logger.warn(

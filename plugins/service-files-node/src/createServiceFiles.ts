@@ -29,7 +29,7 @@ const LIMITS: ServiceFilesLimits = {
 };
 
 const SCHEDULE: ServiceFilesSchedule = {
-  catalog: { minutes: 1 },
+  catalog: { seconds: 15 },
   repositories: { minutes: 10 },
   longestPause: { hours: 1 },
   timeout: { minutes: 2 },

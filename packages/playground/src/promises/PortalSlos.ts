@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Sample } from './PromiseSeries';
 import type { ReportedEvent } from './storyEvents';
@@ -38,14 +38,12 @@ export class PortalSlos {
     return this.#post('/samples', { batchId, samples });
   }
 
-  /** Asks whether the portal knows an SLO by sending one sample: the answer is about now, so it isn't kept as a batch's. */
-  async probe(sample: Sample, nowMs: number): Promise<boolean> {
-    const batchId = `quizmentor-probe-${sample.entityRef}-${sample.slo}-${nowMs}`;
-    const { accepted } = await this.#post('/samples', {
-      batchId,
-      samples: [sample],
-    });
-    return accepted === 1;
+  /** Which of these samples' SLOs the portal knows by now: sent under a name of their own, because the answer changes. */
+  async knownOf(samples: Sample[]): Promise<Sample[]> {
+    const batchId = `quizmentor-known-${randomUUID()}`;
+    const { refused } = await this.#post('/samples', { batchId, samples });
+    const unknown = new Set(refused.map(({ index }) => index));
+    return samples.filter((_, index) => !unknown.has(index));
   }
 
   async pushEvents(events: ReportedEvent[]): Promise<PushAnswer> {

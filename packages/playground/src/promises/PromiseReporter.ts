@@ -105,25 +105,27 @@ export class PromiseReporter {
 
   async #sendSamples(): Promise<boolean> {
     const nowMs = this.#options.clock.now();
-    const added: PromiseSeries[] = [];
-    let complete = true;
-    for (const series of this.#series) {
-      if (this.#sentUntil.has(series)) continue;
-      if (await this.#isKnown(series, nowMs)) added.push(series);
-      else complete = false;
-    }
+    const waiting = this.#series.filter(each => !this.#sentUntil.has(each));
+    const added = await this.#known(waiting, nowMs);
     for (const series of added) {
       await this.#sendPast(series, nowMs);
     }
     await this.#sendNew(nowMs);
-    return complete;
+    return added.length === waiting.length;
   }
 
   /** Files are read by the portal some time after they were pushed. */
-  async #isKnown(series: PromiseSeries, nowMs: number): Promise<boolean> {
-    const until = series.reportedUntil(nowMs);
-    const [sample] = series.samples(until - BUCKET_MS, until);
-    return this.#options.portal.probe(sample, nowMs);
+  async #known(
+    waiting: PromiseSeries[],
+    nowMs: number,
+  ): Promise<PromiseSeries[]> {
+    if (!waiting.length) return [];
+    const newest = waiting.map(series => {
+      const until = series.reportedUntil(nowMs);
+      return series.samples(until - BUCKET_MS, until)[0];
+    });
+    const known = await this.#options.portal.knownOf(newest);
+    return waiting.filter((_, index) => known.includes(newest[index]));
   }
 
   async #sendPast(series: PromiseSeries, nowMs: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { HumanDuration } from '@backstage/types';
 
 /** How often things are looked at. @public */
 export interface ServiceFilesSchedule {
-  /** How often the catalog is asked for entities; 1 minute by default. */
+  /** How often the catalog is asked for entities, less often when that takes long; 15 seconds by default. */
   catalog: HumanDuration;
   /** How often a repository is asked for a new commit when no event tells of one, ±20 %; 10 minutes by default. */
   repositories: HumanDuration;
