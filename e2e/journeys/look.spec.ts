@@ -5,6 +5,13 @@ const PAGES = {
   home: '/',
   catalog: '/catalog',
   service: '/catalog/default/component/learning-orchestrator',
+  slos: '/slos?view=all',
+  'service slos': '/catalog/default/component/learning-orchestrator/slos',
+  'slo of which nothing is known':
+    '/catalog/default/component/score-batch/slos',
+  'slo report': '/slos/report',
+  'slo rehearsal':
+    '/slos/rehearse?entity=component:default/learning-orchestrator',
   kubernetes: '/catalog/default/component/learning-orchestrator/kubernetes',
   'service repository':
     '/catalog/default/component/learning-orchestrator/repository',
