@@ -26,7 +26,6 @@ interface Due {
   window: SloWindow;
   policy: ErrorBudgetPolicy;
   service: JudgedService;
-  trend: (number | null)[] | undefined;
 }
 
 /** Keeps the book up to date: judges what changed, a little at a time. */
@@ -199,11 +198,7 @@ export class Evaluator {
         if (!changed.has(service.entityRef) && age < OLDEST_MS && age >= 0) {
           return [];
         }
-        const sameHour =
-          known &&
-          Math.floor(now / HOUR_MS) === Math.floor(known.evaluatedAt / HOUR_MS);
-        const trend = sameHour ? known.trend : undefined;
-        return [{ slo, policy, window: windowOf(slo, policy), service, trend }];
+        return [{ slo, policy, window: windowOf(slo, policy), service }];
       });
     });
   }
@@ -215,7 +210,7 @@ export class Evaluator {
     const histories = this.#histories.read({
       items: due,
       now,
-      backMs: item => (item.trend ? 0 : trendBackMs(item.window, now)),
+      backMs: ({ window }) => trendBackMs(window, now),
     });
     for await (const history of histories) {
       if (signal?.aborted) {
@@ -235,16 +230,14 @@ export class Evaluator {
     const { slo, window, policy, service } = item;
     try {
       const times = trendTimes({ at: now, window });
-      const trend =
-        item.trend ??
-        trendOf({
-          objective: slo.objective,
-          budgeting: slo.budgeting,
-          minimumCoverage: policy.minimumCoverage,
-          window,
-          ledger: history.ledger,
-          times,
-        });
+      const trend = trendOf({
+        objective: slo.objective,
+        budgeting: slo.budgeting,
+        minimumCoverage: policy.minimumCoverage,
+        window,
+        ledger: history.ledger,
+        times,
+      });
       // It may have been replaced while its history was read: the next run judges that one.
       if (this.#book.get(service.entityRef) === service) {
         service.evaluated.set(

@@ -16,7 +16,7 @@ export function sentenceOf(evaluated: EvaluatedSlo): string {
   }
   const when =
     window.type === 'rolling'
-      ? `In the last ${formatSpan(window.durationMs)}`
+      ? `In the last ${lengthInWords(window.durationMs)}`
       : `Since ${new Date(evaluation.from).toISOString().slice(0, 16)}Z`;
   if (attainment === null || allowed === null) {
     return `${when} there were no ${things}; ${promised}.`;
@@ -35,4 +35,14 @@ export function sentenceOf(evaluated: EvaluatedSlo): string {
   const gaps =
     state === 'insufficient-coverage' ? ` ${evaluation.reason}.` : '';
   return `${share} ${spent}${gaps}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function lengthInWords(ms: number): string {
+  const days = ms / DAY_MS;
+  if (!Number.isInteger(days)) {
+    return formatSpan(ms);
+  }
+  return days === 1 ? 'day' : `${days} days`;
 }

@@ -5,6 +5,7 @@ import {
   type SloSummary,
   type SloTruth,
 } from '@causeway/plugin-slo-common';
+import { formatRate } from '../lib/formatRate';
 import { dataAge } from './dataAge';
 import type { EvaluatedSlo } from './EvaluatedSlo';
 
@@ -82,7 +83,7 @@ function riskOf(options: Parameters<typeof truthOf>[0]): string | undefined {
       const { condition, long } = firing;
       return `The ${severity} alert fires: over ${formatSpan(
         condition.longMs,
-      )} the budget burns ${formatCount(long ?? 0)} times as fast as it may`;
+      )} the budget burns ${formatRate(long ?? 0)} times as fast as it may`;
     }
   }
   // One of them alone is a short burst, or one that is over.

@@ -1,12 +1,9 @@
-import {
-  formatCount,
-  formatSpan,
-  type SloAlertState,
-} from '@causeway/plugin-slo-common';
+import { formatSpan, type SloAlertState } from '@causeway/plugin-slo-common';
 import type { Knex } from 'knex';
 import type { EntityDirectory } from '../access/EntityDirectory';
 import type { EvaluatedSlo } from '../evaluate/EvaluatedSlo';
 import type { SloBook } from '../evaluate/SloBook';
+import { formatRate } from '../lib/formatRate';
 import type { OwnerMessage } from './outbox/OutboxEntry';
 import type { OutboxStore } from './outbox/OutboxStore';
 
@@ -179,13 +176,13 @@ function firingText(alerts: SloAlertState, severity: Severity): string {
     )
     .map(
       ({ condition, short, long }) =>
-        `The budget burns ${formatCount(
+        `The budget burns ${formatRate(
           long ?? 0,
         )} times as fast as it may over ${formatSpan(
           condition.longMs,
-        )} and ${formatCount(short ?? 0)} times over ${formatSpan(
+        )} and ${formatRate(short ?? 0)} times over ${formatSpan(
           condition.shortMs,
-        )}; ${formatCount(condition.factor)} is the limit.`,
+        )}; ${formatRate(condition.factor)} is the limit.`,
     )
     .join(' ');
 }

@@ -15,7 +15,23 @@ export function nextAction(
     return stage.actions[0];
   }
   if (verdict?.status === 'unknown') {
-    return `Find out what isn't known: ${verdict.reason}.`;
+    const unknown = verdict.slos
+      .filter(({ status }) => status === 'unknown')
+      .map(({ slo }) => slo);
+    return unknown.length > 0
+      ? `Find out why ${listOf(unknown)} ${
+          unknown.length === 1 ? "isn't" : "aren't"
+        } known.`
+      : 'Find out why none of its SLOs is known.';
   }
   return null;
+}
+
+/** A few names, and how many more there are. */
+function listOf(names: string[]): string {
+  const shown = names.slice(0, 3);
+  const rest = names.length - shown.length;
+  return rest > 0
+    ? `${shown.join(', ')} and ${rest} more`
+    : shown.join(' and ').replace(/ and (?=.* and )/g, ', ');
 }

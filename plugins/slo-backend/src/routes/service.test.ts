@@ -48,7 +48,7 @@ describe('a service', () => {
       name: 'availability',
       truth: 'broken',
       sentence:
-        'In the last 30 d 99.8 % of 864,000 events were good; 99.9 % was promised. That is 1,728 bad ones, 864 more than the budget of 864.',
+        'In the last 30 days 99.8 % of 864,000 events were good; 99.9 % was promised. That is 1,728 bad ones, 864 more than the budget of 864.',
       stage: { index: 4, name: 'frozen', status: 'known' },
       source: {
         file: 'slos/a.yaml',
