@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { SloChanges } from '../changes/SloChanges';
 import { giveWay } from '../database/giveWay';
 import { inSlices } from '../database/inSlices';
+import { layout } from '../ledger/layout';
 import type { LedgerWriter } from '../ledger/LedgerWriter';
 import type { SeriesRegistry } from '../ledger/SeriesRegistry';
+import { groupBy } from '../lib/groupBy';
 import type { DatabaseSpecs } from '../specs/DatabaseSpecs';
 import { checkSentAt, judgeAge, judgeStart } from './judgeClock';
 import type { SampleBatches } from './SampleBatches';
@@ -127,26 +129,42 @@ export class SampleService {
   /** @returns refs of the entities of which anything is new */
   async #write(samples: readonly ValidSample[]): Promise<string[]> {
     const refs = new Set<string>();
-    for (const slice of inSlices(samples, SLICE)) {
-      const series = await this.#series.ensure(
-        slice.map(({ id }) => ({ sloId: id, source: SOURCE, sliHash: '' })),
-      );
-      const writes = slice.map(({ sample }, index) => {
-        const { start, total, coverage, good = 0 } = sample;
-        const bad = sample.bad ?? total - good;
-        return {
-          series: series[index],
-          buckets: [{ start, total, bad, coverage }],
-        };
-      });
-      const changed = await this.#knex.transaction(tx =>
-        this.#writer.write(tx, writes),
-      );
+    const byDay = layout.dayMs;
+    const oldest =
+      Math.floor((this.#now() - layout.acceptBucketsMs) / byDay) * byDay;
+    const recent = samples.filter(({ sample }) => sample.start >= oldest);
+    // Longer ago only hours are kept: an hour has to be written whole.
+    const old = samples
+      .filter(({ sample }) => sample.start < oldest)
+      .sort((a, b) => a.id - b.id || a.sample.start - b.sample.start);
+    const slices = [
+      ...inSlices(recent, SLICE),
+      ...groupBy(old, ({ id }) => id).values(),
+    ];
+    for (const slice of slices) {
+      const changed = await this.#writeSlice(slice);
       for (const { id, sample } of slice) {
         if (changed.has(id)) refs.add(sample.entityRef);
       }
+      await giveWay();
     }
     return [...refs];
+  }
+
+  /** @returns ids of the SLOs of which anything is new */
+  async #writeSlice(slice: readonly ValidSample[]): Promise<Set<number>> {
+    const samples = [...groupBy(slice, ({ id }) => id)];
+    const series = await this.#series.ensure(
+      samples.map(([id]) => ({ sloId: id, source: SOURCE, sliHash: '' })),
+    );
+    const writes = samples.map(([, ofSlo], index) => ({
+      series: series[index],
+      buckets: ofSlo.map(({ sample }) => {
+        const { start, total, coverage, good = 0 } = sample;
+        return { start, total, bad: sample.bad ?? total - good, coverage };
+      }),
+    }));
+    return this.#knex.transaction(tx => this.#writer.write(tx, writes));
   }
 }
 

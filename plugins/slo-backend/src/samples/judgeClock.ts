@@ -58,12 +58,13 @@ export function judgeStart(
       fix: `Send it after ${new Date(start + BUCKET_MS).toISOString()}.`,
     };
   }
-  if (start < now - layout.acceptBucketsMs) {
+  const oldest = now - layout.keepHoursMs + layout.dayMs;
+  if (start < oldest) {
     return {
-      reason: `start ${shown} is more than ${
-        layout.acceptBucketsMs / layout.dayMs
-      } days ago`,
-      fix: 'Send samples within that time; older hours are closed.',
+      reason: `start ${shown} is more than ${Math.floor(
+        (now - oldest) / layout.dayMs,
+      )} days ago`,
+      fix: 'Leave it out: nothing older is kept.',
     };
   }
   return undefined;

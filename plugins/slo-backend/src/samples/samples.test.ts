@@ -181,8 +181,8 @@ describe.each(databases.eachSupportedId())('samples on %p', databaseId => {
     ],
     [
       'a time that is long ago',
-      { start: LAST - 40 * 24 * HOUR },
-      /more than 34 days ago/,
+      { start: LAST - 401 * 24 * HOUR },
+      /more than 400 days ago/,
     ],
   ])('refuses %s, and takes the rest', async (_, change, reason) => {
     const answer = await push([sample(change), sample()]);
@@ -197,6 +197,34 @@ describe.each(databases.eachSupportedId())('samples on %p', databaseId => {
       ],
     });
     expect(await counts('exports')).toEqual([['09:55', 1, 10, 1, 'samples']]);
+  });
+
+  it('of long ago are kept by the hour, each as one batch has it', async () => {
+    const hour = Date.parse('2026-09-01T12:00:00Z');
+    const twelve = Array.from({ length: 12 }, (_, index) =>
+      sample({ start: hour + index * 5 * MINUTE }),
+    );
+    const imports = sample({ start: hour, slo: 'imports', total: 7 });
+    await push([...twelve, imports, sample()]);
+    const hours = async () => {
+      const { hours: found } = await storage.stores.ledger.read(
+        { entityRef, name: 'exports' },
+        { from: hour, to: hour + 2 * HOUR },
+      );
+      return found.map(({ start, bad, total, coverage }) => ({
+        start,
+        bad,
+        total,
+        coverage,
+      }));
+    };
+    expect(await hours()).toEqual([
+      { start: hour, bad: 12, total: 120, coverage: 1 },
+    ]);
+    const before = await dumpLedger(knex);
+    await push(twelve, { batchId: 'again' });
+    await push(twelve.slice(3), { batchId: 'a part' });
+    expect(await dumpLedger(knex)).toEqual(before);
   });
 
   it.each([
