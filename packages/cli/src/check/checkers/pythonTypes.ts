@@ -27,7 +27,7 @@ async function mypy(
   return found;
 }
 
-/** mypy, in the version that the service pins: what people type stands in no type, so the default answers will do. */
+/** mypy, in the version that the service pins: what people type stands in no type, so the default answers will do in a hurry. */
 export const pythonTypes: Checker = {
   id: 'python-types',
   title: 'mypy',

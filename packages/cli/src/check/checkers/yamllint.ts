@@ -1,11 +1,12 @@
-import type { Checker, Found } from '../Checker';
+import path from 'node:path';
+import type { CheckContext, Checker, Found } from '../Checker';
 import { program } from '../needs';
+import { DistinctFiles } from './DistinctFiles';
 import { filesMatching } from './fileSelection';
 
-// Charts are Helm's language, not YAML; long lines are prose or PromQL.
+// Long lines are prose or PromQL.
 const CONFIGURATION = JSON.stringify({
   extends: 'default',
-  ignore: ['deploy/helm/templates/', '.venv/', 'node_modules/'],
   rules: {
     'line-length': 'disable',
     'document-start': 'disable',
@@ -19,27 +20,41 @@ const CONFIGURATION = JSON.stringify({
 
 const LINE = /^(?:\.\/)?(.+?):(\d+):\d+: \[\w+\] (.*?)(?: \(([\w-]+)\))?$/;
 
+// Charts are Helm's language, not YAML.
+const READ = /^(?!deploy\/helm\/templates\/).*\.ya?ml$/;
+
+async function lint(contexts: readonly CheckContext[]): Promise<Found[][]> {
+  const [{ scratch, toolbox }] = contexts;
+  const files = await DistinctFiles.lay({
+    dir: path.join(scratch, 'files'),
+    contexts,
+    isRead: file => READ.test(file),
+  });
+  const { status, stdout, stderr } = await toolbox.run(
+    'yamllint',
+    ['--strict', '--format', 'parsable', '--config-data', CONFIGURATION, '.'],
+    { cwd: files.dir },
+  );
+  const found = stdout.split('\n').flatMap((line): Found[] => {
+    const [, file, number, message, rule] = LINE.exec(line) ?? [];
+    return file ? [{ file, line: Number(number), rule, message }] : [];
+  });
+  if (status !== 0 && found.length === 0) {
+    throw new Error(`yamllint: ${stdout}${stderr}`);
+  }
+  return files.share(found, contexts.length);
+}
+
 /** yamllint. */
 export const yamllint: Checker = {
   id: 'yamllint',
   title: 'YAML style',
   needs: [program('yamllint')],
   scope: 'every',
-  reads: render =>
-    filesMatching(render, /^(?!deploy\/helm\/templates\/).*\.ya?ml$/),
-  async run({ render, toolbox }) {
-    const { status, stdout, stderr } = await toolbox.run(
-      'yamllint',
-      ['--strict', '--format', 'parsable', '--config-data', CONFIGURATION, '.'],
-      { cwd: render.dir },
-    );
-    const found = stdout.split('\n').flatMap((line): Found[] => {
-      const [, file, number, message, rule] = LINE.exec(line) ?? [];
-      return file ? [{ file, line: Number(number), rule, message }] : [];
-    });
-    if (status !== 0 && found.length === 0) {
-      throw new Error(`yamllint: ${stdout}${stderr}`);
-    }
+  reads: render => filesMatching(render, READ),
+  async run(context) {
+    const [found] = await lint([context]);
     return found;
   },
+  runAll: lint,
 };
