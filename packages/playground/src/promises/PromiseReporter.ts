@@ -7,10 +7,12 @@ import { BUCKET_MS, PromiseSeries, type Sample } from './PromiseSeries';
 import type { Story } from './Story';
 import { storyEvents } from './storyEvents';
 
-/** As far back as the portal takes buckets, less what passes while they are sent. */
-const HISTORY_MS = 34 * DAY_MS - HOUR_MS;
-/** Samples of one request. */
-const BATCH = 4000;
+/** A quarter and what a window needs before it. */
+const HISTORY_MS = 125 * DAY_MS;
+/** What is sent at once of all series; the rest of the past follows, bit by bit. */
+const FIRST_MS = 34 * DAY_MS - HOUR_MS;
+/** Time in one request. Requests begin at multiples of it, so that most are the same after a restart, which the portal notices. */
+const BATCH_MS = 13 * DAY_MS;
 
 /** Collaborators of {@link PromiseReporter}. */
 export interface PromiseReporterOptions {
@@ -32,6 +34,8 @@ export interface PromiseReporterOptions {
 export class PromiseReporter {
   readonly #options: PromiseReporterOptions;
   readonly #series: PromiseSeries[];
+  /** Beginning of what the portal has, by series. */
+  readonly #sentFrom = new Map<PromiseSeries, number>();
   /** End of what the portal has, by series; absent while it doesn't know the SLO. */
   readonly #sentUntil = new Map<PromiseSeries, number>();
   #sentEvents = '';
@@ -111,6 +115,7 @@ export class PromiseReporter {
       await this.#sendPast(series, nowMs);
     }
     await this.#sendNew(nowMs);
+    await this.#sendOlder(nowMs);
     return added.length === waiting.length;
   }
 
@@ -131,12 +136,26 @@ export class PromiseReporter {
   async #sendPast(series: PromiseSeries, nowMs: number): Promise<void> {
     const { promise } = series;
     const until = series.reportedUntil(nowMs);
-    const samples = series.samples(nowMs - HISTORY_MS, until);
-    await this.#push(samples);
+    const from = floorToDay(nowMs - FIRST_MS) + DAY_MS;
+    await this.#push(series, from, until);
     this.#sentUntil.set(series, until);
+    this.#sentFrom.set(series, from);
     this.#options.log(
-      `promises: ${promise.entity} ${promise.slo}: ${samples.length} buckets`,
+      `promises: ${promise.entity} ${promise.slo} since ${new Date(
+        from,
+      ).toISOString()}`,
     );
+  }
+
+  /** One request for each series that has a longer past, each time. */
+  async #sendOlder(nowMs: number): Promise<void> {
+    const oldest = floorToDay(nowMs - HISTORY_MS);
+    for (const [series, from] of this.#sentFrom) {
+      if (from <= oldest) continue;
+      const before = Math.max(oldest, batchBefore(from));
+      await this.#push(series, before, from);
+      this.#sentFrom.set(series, before);
+    }
   }
 
   async #sendNew(nowMs: number): Promise<void> {
@@ -147,23 +166,43 @@ export class PromiseReporter {
         ? [{ series, from, until }]
         : [];
     });
-    await this.#push(
-      due.flatMap(({ series, from, until }) => series.samples(from, until)),
+    const samples = due.flatMap(({ series, from, until }) =>
+      series.samples(from, until),
     );
+    await this.#send(samples);
     for (const { series, until } of due) this.#sentUntil.set(series, until);
   }
 
   /** Newest first, so that what people look at is right at once. */
-  async #push(samples: Sample[]): Promise<void> {
-    const { portal, log } = this.#options;
-    for (let end = samples.length; end > 0; end -= BATCH) {
-      const batch = samples.slice(Math.max(0, end - BATCH), end);
-      const { refused } = await portal.pushSamples(batch);
-      if (refused.length) {
-        log(
-          `promises: ${refused.length} of ${batch.length} buckets refused: ${refused[0].reason}`,
-        );
-      }
+  async #push(
+    series: PromiseSeries,
+    fromMs: number,
+    toMs: number,
+  ): Promise<void> {
+    for (let end = toMs; end > fromMs; ) {
+      const start = Math.max(fromMs, batchBefore(end));
+      await this.#send(series.samples(start, end));
+      end = start;
     }
   }
+
+  async #send(samples: Sample[]): Promise<void> {
+    if (!samples.length) return;
+    const { portal, log } = this.#options;
+    const { refused } = await portal.pushSamples(samples);
+    if (refused.length) {
+      log(
+        `promises: ${refused.length} of ${samples.length} buckets refused: ${refused[0].reason}`,
+      );
+    }
+  }
+}
+
+function floorToDay(ms: number): number {
+  return Math.floor(ms / DAY_MS) * DAY_MS;
+}
+
+/** Beginning of the request that ends at a time. */
+function batchBefore(endMs: number): number {
+  return Math.floor((endMs - 1) / BATCH_MS) * BATCH_MS;
 }

@@ -1,11 +1,11 @@
 import { DAY_MS } from '../lib/duration';
 
-/** After this time all happens again: longer than the windows of the promises, so that none sees it twice. */
+/** After this time all happens again, and before the first start it had happened already: longer than the windows of the promises, so that none sees it twice. */
 export const CYCLE_MS = 35 * DAY_MS;
 
 /** When something happened or will. */
 export interface Occurrence {
-  /** 0 for the first, that of the start. */
+  /** 0 for that of the start; the ones before it are below. */
   cycle: number;
   fromMs: number;
   /** Exclusive. */
@@ -24,8 +24,7 @@ export function occurrences(options: {
   const { anchorMs, ago, lasts, fromMs, toMs } = options;
   const first = anchorMs - ago;
   const found: Occurrence[] = [];
-  // Nothing happened before the first time.
-  const start = Math.max(0, Math.floor((fromMs - lasts - first) / CYCLE_MS));
+  const start = Math.floor((fromMs - lasts - first) / CYCLE_MS);
   for (let cycle = start; first + cycle * CYCLE_MS < toMs; cycle += 1) {
     const begin = first + cycle * CYCLE_MS;
     if (begin + lasts > fromMs || begin >= fromMs) {

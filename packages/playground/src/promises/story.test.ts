@@ -146,14 +146,24 @@ describe('the story', () => {
       at(anchorMs + CYCLE_MS).filter(({ id }) => id.startsWith('INC-31')),
     ).toMatchObject([{ id: 'INC-31-2' }]);
     expect(
+      at(anchorMs - CYCLE_MS).filter(({ id }) => id.startsWith('INC-31')),
+    ).toMatchObject([{ id: 'INC-31-before-1' }]);
+    expect(
       occurrences({
         anchorMs,
-        ago: 0,
+        ago: 5,
         lasts: 10,
-        fromMs: anchorMs - CYCLE_MS,
-        toMs: anchorMs,
+        fromMs: anchorMs,
+        toMs: anchorMs + CYCLE_MS,
       }),
-    ).toEqual([]);
+    ).toEqual([
+      { cycle: 0, fromMs: anchorMs - 5, toMs: anchorMs + 5 },
+      {
+        cycle: 1,
+        fromMs: anchorMs + CYCLE_MS - 5,
+        toMs: anchorMs + CYCLE_MS + 5,
+      },
+    ]);
   });
 
   it('has alerts that fire while what they are about lasts', () => {

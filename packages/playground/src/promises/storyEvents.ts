@@ -30,7 +30,7 @@ export function storyEvents(options: {
         toMs: nowMs,
       }).map(
         (span): ReportedEvent => ({
-          id: span.cycle === 0 ? id : `${id}-${span.cycle + 1}`,
+          id: idOf(id, span.cycle),
           entityRef: `component:default/${entity}`,
           cause,
           title,
@@ -40,4 +40,10 @@ export function storyEvents(options: {
       ),
     )
     .sort((a, b) => a.from - b.from);
+}
+
+/** Titles are the same each time; ids are not. */
+function idOf(id: string, cycle: number): string {
+  if (cycle === 0) return id;
+  return cycle > 0 ? `${id}-${cycle + 1}` : `${id}-before-${-cycle}`;
 }
