@@ -59,7 +59,8 @@ export async function startJudging(
   });
   await scheduler.scheduleTask({
     id: 'slo-policy',
-    frequency: { minutes: 5 },
+    // Looks who is due; each service is judged every five minutes.
+    frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     initialDelay: { seconds: 30 },
     fn: async signal => {

@@ -5,6 +5,7 @@ import { historyPlan } from './historyPlan';
 
 /** SLOs whose history is held in memory at a time. */
 const BATCH = 25;
+const EMPTY = new Ledger({ buckets: [] });
 
 /** An SLO with its history, ready to be judged. */
 export interface SloLedger<T> {
@@ -91,8 +92,6 @@ export class HistoryReader {
 }
 
 type Plan = ReturnType<typeof historyPlan>;
-
-const EMPTY = new Ledger({ buckets: [] });
 
 function toLedger<T>(
   item: T,

@@ -99,25 +99,23 @@ describe('truthOf', () => {
   });
 
   it.each([
-    ['nothing was measured', { dataAt: null }, 'Nothing was measured yet'],
+    ['nothing was measured', { dataAt: null }, /^Nothing was measured yet$/],
     [
       'the spec is wrong',
       { quarantined: 'inverted-latency' },
-      'It is kept out of the policy: inverted-latency',
+      /^It is kept out of the policy: inverted-latency$/,
     ],
     [
       'live data is old',
       { now: NOW + 2 * HOUR_MS },
-      'The newest data is 2 h old; 500 % of the budget was used then',
+      /^The newest data is 2 h old; 500 % of the budget was used then$/,
     ],
     ['too little was observed', { days: 20 }, /^Only 20 d .* were observed/],
     ['there is no budget', { objective: 1 }, /leaves no error budget/],
   ])('is unknown when %s, also with a budget used up', (_, options, reason) => {
     const is = truth(() => 0.005, options);
     expect(is.truth).toBe('unknown');
-    expect(is.reason).toEqual(
-      reason instanceof RegExp ? expect.stringMatching(reason) : reason,
-    );
+    expect(is.reason).toMatch(reason);
   });
 
   it('is unknown when the data contradicts the SLO', () => {

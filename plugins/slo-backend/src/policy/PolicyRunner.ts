@@ -17,6 +17,10 @@ import type { PostmortemStore } from './PostmortemStore';
 import { verdictActions } from './verdictActions';
 
 const BATCH = 100;
+/** How often a service is judged. */
+const EVERY_MS = 5 * 60_000;
+/** A run that comes a little early is not a run too early. */
+const EARLY_MS = 20_000;
 
 /** What a {@link PolicyRunner} works with. */
 export interface PolicyRunnerOptions {
@@ -34,15 +38,23 @@ export interface PolicyRunnerOptions {
 /** Judges every service by its policy, and has done what follows from a change of stage. */
 export class PolicyRunner {
   readonly #options: PolicyRunnerOptions;
+  /** When each service was judged by this backend, and whether anything had been measured then. */
+  readonly #judged = new Map<string, { at: number; measured: boolean }>();
 
   constructor(options: PolicyRunnerOptions) {
     this.#options = options;
   }
 
-  /** @returns entities whose verdict says something else than the one before */
+  /**
+   * Judges services that are due: every five minutes, and as soon as something was measured of one of which nothing was.
+   *
+   * @returns entities whose verdict says something else than the one before
+   */
   async run(options: { signal?: AbortSignal } = {}): Promise<string[]> {
     const { book, stores, changes, directory, logger } = this.#options;
-    const services = book.list().filter(isReady);
+    const services = book
+      .list()
+      .filter(service => isReady(service) && this.#isDue(service));
     await directory.tryUpdate(services.map(({ entityRef }) => entityRef));
     const changed: string[] = [];
     for (let first = 0; first < services.length; first += BATCH) {
@@ -59,6 +71,10 @@ export class PolicyRunner {
           if (await this.#judge(service, latest.get(entityRef))) {
             changed.push(entityRef);
           }
+          this.#judged.set(entityRef, {
+            at: this.#now(),
+            measured: isMeasured(service),
+          });
         } catch (error) {
           logger.error(`'${entityRef}' could not be judged: ${error}`);
         }
@@ -71,11 +87,24 @@ export class PolicyRunner {
     return changed;
   }
 
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+
+  #isDue(service: JudgedService): boolean {
+    const last = this.#judged.get(service.entityRef);
+    return (
+      !last ||
+      (!last.measured && isMeasured(service)) ||
+      Math.abs(this.#now() - last.at) >= EVERY_MS - EARLY_MS
+    );
+  }
+
   async #judge(
     service: JudgedService,
     latest: StoredVerdict | undefined,
   ): Promise<boolean> {
-    const { stores, now = Date.now } = this.#options;
+    const { stores } = this.#options;
     const { policy } = service.policy;
     if (!policy) {
       return false;
@@ -86,7 +115,7 @@ export class PolicyRunner {
     const verdict = judgePolicy({
       policy,
       previous: latest?.verdict.memory ?? null,
-      at: now(),
+      at: this.#now(),
       slos: inputsOf(service),
     });
     const news = !latest || meaningOf(latest.verdict) !== meaningOf(verdict);
@@ -129,6 +158,10 @@ function isReady({ slos, evaluated, policy }: JudgedService): boolean {
       .filter(({ name }) => counts(policy.policy, name))
       .every(({ name }) => evaluated.has(name))
   );
+}
+
+function isMeasured({ evaluated }: JudgedService): boolean {
+  return [...evaluated.values()].some(({ dataAt }) => dataAt !== null);
 }
 
 function counts(policy: ErrorBudgetPolicy | null, name: string): boolean {

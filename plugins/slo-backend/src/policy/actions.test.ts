@@ -234,6 +234,36 @@ describe.each(databases.eachSupportedId())('what follows on %s', id => {
     expect(await alertsOf()).toEqual([]);
   });
 
+  it('judges every five minutes, and at once what was measured for the first time', async () => {
+    const data = companyData();
+    const key = 'component:default/checkout availability';
+    const buckets = data.buckets.get(key) ?? [];
+    data.buckets.delete(key);
+    let now = NOW;
+    const one = backend({ knex, data, now: () => now });
+    const verdictAt = async () => {
+      await one.evaluator.run();
+      await one.runner.run();
+      const latest = await one.stores.verdicts.latest([
+        'component:default/checkout',
+      ]);
+      return latest.get('component:default/checkout')?.verdict.at;
+    };
+    expect(await verdictAt()).toBe(NOW);
+    now += 60_000;
+    expect(await verdictAt()).toBe(NOW);
+    data.buckets.set(key, buckets);
+    one.evaluator.note({
+      kind: 'ledger',
+      entityRefs: ['component:default/checkout'],
+    });
+    expect(await verdictAt()).toBe(NOW + 60_000);
+    now += 120_000;
+    expect(await verdictAt()).toBe(NOW + 60_000);
+    now += 180_000;
+    expect(await verdictAt()).toBe(now);
+  });
+
   it('wakes nobody for an SLO that is kept out of the policy', async () => {
     const data = companyData();
     data.slos[0].quarantined = 'inverted-latency: …';
