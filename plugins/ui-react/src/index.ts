@@ -29,4 +29,5 @@ export { joinClasses } from './lib/joinClasses';
 export { plural } from './lib/plural';
 export { relativeTime } from './lib/relativeTime';
 export { default as cardStyles } from './styles/card.module.css';
+export { default as fieldStyles } from './styles/field.module.css';
 export { default as textStyles } from './styles/text.module.css';

@@ -1,5 +1,5 @@
 import { REPOSITORY_PAGES_PATH } from '@causeway/plugin-local-git-common';
-import { ButtonLink } from './ui/ButtonLink';
+import { ButtonLink } from '@causeway/plugin-ui-react';
 import { PageFrame } from './ui/PageFrame';
 import ui from './ui/ui.module.css';
 

@@ -3,7 +3,7 @@ import type {
   DiffHunk,
   FileDiff,
 } from '@causeway/plugin-local-git-common';
-import { plural } from './plural';
+import { plural } from '@causeway/plugin-ui-react';
 
 /** Lines of one file, and of all files together, that are shown without being asked for. */
 const MAX_OPEN_FILE_LINES = 400;

@@ -4,7 +4,6 @@ import { commit } from '../__testUtils__/fakeLocalGit';
 import { formatBytes } from './formatBytes';
 import { lineRange, linesOfText } from './lineRange';
 import { proposedDescription, proposedTitle } from './proposalDefaults';
-import { relativeTime } from './relativeTime';
 import { repositoryOfEntity } from './repositoryOfEntity';
 
 describe('lineRange', () => {
@@ -38,16 +37,6 @@ it.each([
   [3 * 1024 ** 3, '3.0 GiB'],
 ])('%d bytes are %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
-});
-
-it.each([
-  ['2026-11-20T12:00:00Z', 'just now'],
-  ['2026-11-20T10:30:00Z', '1 hour ago'],
-  ['2026-11-18T11:00:00Z', '2 days ago'],
-  ['2026-12-20T12:00:00Z', 'in 1 month'],
-  ['not a time', 'at an unknown time'],
-])('%s is %s', (iso, text) => {
-  expect(relativeTime(iso, Date.parse('2026-11-20T12:00:00Z'))).toBe(text);
 });
 
 describe('repositoryOfEntity', () => {

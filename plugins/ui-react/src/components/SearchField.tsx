@@ -1,6 +1,7 @@
 import { RiSearchLine } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { joinClasses } from '../lib/joinClasses';
+import fieldStyles from '../styles/field.module.css';
 import styles from './SearchField.module.css';
 
 /** Props of {@link SearchField}. */
@@ -44,7 +45,9 @@ export const SearchField = (props: SearchFieldProps) => {
   }, [text, onChange]);
 
   return (
-    <label className={joinClasses(styles.search, props.className)}>
+    <label
+      className={joinClasses(fieldStyles.box, styles.search, props.className)}
+    >
       <RiSearchLine size={16} aria-hidden />
       <input
         type="search"

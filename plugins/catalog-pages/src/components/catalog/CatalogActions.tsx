@@ -1,10 +1,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { ButtonLink } from '@causeway/plugin-ui-react';
 import { RiAddLine } from '@remixicon/react';
-import { Link } from 'react-router-dom';
 import { usePagePath } from '../../hooks/usePagePath';
-import { joinClasses } from '../../lib/joinClasses';
-import ui from '../ui/ui.module.css';
 
 /** The ways to get something into the catalog, as far as the app has them. */
 export const CatalogActions = () => {
@@ -13,15 +11,13 @@ export const CatalogActions = () => {
   return (
     <>
       {registerPath && (
-        <Link to={registerPath} className={ui.button}>
-          Register existing
-        </Link>
+        <ButtonLink to={registerPath}>Register existing</ButtonLink>
       )}
       {createRoute && (
-        <Link to={createRoute()} className={joinClasses(ui.button, ui.primary)}>
+        <ButtonLink to={createRoute()} tone="primary">
           <RiAddLine size={16} aria-hidden />
           Create service
-        </Link>
+        </ButtonLink>
       )}
     </>
   );

@@ -1,12 +1,16 @@
+import {
+  cardStyles,
+  joinClasses,
+  SearchField,
+  useDocumentTitle,
+} from '@causeway/plugin-ui-react';
 import { useMemo, useRef } from 'react';
 import { useCatalogFacets } from '../../hooks/useCatalogFacets';
 import { useCatalogRows } from '../../hooks/useCatalogRows';
 import { useCatalogState } from '../../hooks/useCatalogState';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { useEntityTitles } from '../../hooks/useEntityTitles';
 import { CatalogDefaults } from '../../lib/catalogUrlState';
 import { columnsForKind, MIXED_COLUMNS } from '../../lib/columns';
-import { joinClasses } from '../../lib/joinClasses';
 import { capitalise, KindName, kindName } from '../../lib/kinds';
 import { referredRefs } from '../../lib/referredRefs';
 import { ErrorMessage } from '../ui/ErrorMessage';
@@ -20,7 +24,6 @@ import { FilterBar } from './FilterBar';
 import { KindSwitch } from './KindSwitch';
 import { moveRowFocus } from './moveRowFocus';
 import { Pager } from './Pager';
-import { SearchField } from './SearchField';
 import { TableSkeleton } from './TableSkeleton';
 import { ViewSwitch } from './ViewSwitch';
 
@@ -118,6 +121,7 @@ export const CatalogPage = (props: CatalogPageProps) => {
           />
         )}
         <SearchField
+          className={styles.search}
           value={state.text}
           label={`Search in ${starred ? 'starred' : plural}`}
           onChange={text => update({ text }, { replace: true })}
@@ -130,7 +134,7 @@ export const CatalogPage = (props: CatalogPageProps) => {
           onChange={update}
         />
       </div>
-      <div className={joinClasses(ui.card, styles.card)}>{body()}</div>
+      <div className={joinClasses(cardStyles.card, styles.card)}>{body()}</div>
       {rows.value && !rows.error && items?.length ? (
         <Pager
           nouns={starred ? STARRED_NOUNS : kindName(state.kind)}

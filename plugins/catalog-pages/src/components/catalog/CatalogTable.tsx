@@ -1,10 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { RefObject } from 'react';
 import { TitleOf } from '../../hooks/useEntityTitles';
 import { CatalogState } from '../../lib/catalogUrlState';
 import { ColumnDefinition } from '../../lib/columns';
-import ui from '../ui/ui.module.css';
 import styles from './catalog.module.css';
 import { CatalogTableRow } from './CatalogTableRow';
 
@@ -99,7 +99,7 @@ export const CatalogTable = (props: CatalogTableProps) => {
             />
           ))}
           <th scope="col">
-            <span className={ui.hidden}>Star</span>
+            <span className={textStyles.hidden}>Star</span>
           </th>
         </tr>
       </thead>

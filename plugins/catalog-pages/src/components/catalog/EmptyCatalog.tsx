@@ -1,7 +1,6 @@
+import { Button, StateMessage } from '@causeway/plugin-ui-react';
 import { CatalogState, isNarrowed } from '../../lib/catalogUrlState';
 import { kindName } from '../../lib/kinds';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 import { CatalogActions } from './CatalogActions';
 
 /** Why nothing is listed depends on what was asked for. */
@@ -18,9 +17,7 @@ interface StepProps {
 }
 
 const Step = (props: StepProps) => (
-  <button type="button" className={ui.button} onClick={props.onClick}>
-    {props.children}
-  </button>
+  <Button onClick={props.onClick}>{props.children}</Button>
 );
 
 /** Says why no row is shown, and the step that gets one. */
@@ -35,6 +32,7 @@ export const EmptyCatalog = (props: EmptyCatalogProps) => {
   if (props.totalItems > 0) {
     return (
       <StateMessage
+        role="status"
         title="This page is past the end of the list"
         actions={<Step onClick={() => onChange({})}>Go to the first page</Step>}
       />
@@ -43,6 +41,7 @@ export const EmptyCatalog = (props: EmptyCatalogProps) => {
   if (isNarrowed(state)) {
     return (
       <StateMessage
+        role="status"
         title={
           state.view === 'starred'
             ? 'Nothing you starred matches'
@@ -69,7 +68,11 @@ export const EmptyCatalog = (props: EmptyCatalogProps) => {
   }
   if (state.view === 'starred') {
     return (
-      <StateMessage title="You have starred nothing yet" actions={showAll}>
+      <StateMessage
+        role="status"
+        title="You have starred nothing yet"
+        actions={showAll}
+      >
         Star what you come back to, and it is listed here whoever owns it.
       </StateMessage>
     );
@@ -77,6 +80,7 @@ export const EmptyCatalog = (props: EmptyCatalogProps) => {
   if (state.view === 'mine') {
     return (
       <StateMessage
+        role="status"
         title={`You and your teams own no ${plural} yet`}
         actions={
           <>
@@ -91,6 +95,7 @@ export const EmptyCatalog = (props: EmptyCatalogProps) => {
   }
   return (
     <StateMessage
+      role="status"
       title={`The catalog has no ${plural} yet`}
       actions={<CatalogActions />}
     >

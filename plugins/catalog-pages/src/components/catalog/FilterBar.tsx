@@ -1,8 +1,8 @@
+import { textStyles } from '@causeway/plugin-ui-react';
 import { CatalogFacets } from '../../hooks/useCatalogFacets';
 import { TitleOf } from '../../hooks/useEntityTitles';
 import { CatalogState, isNarrowed } from '../../lib/catalogUrlState';
 import { FILTERS, FilterDefinition } from '../../lib/filters';
-import ui from '../ui/ui.module.css';
 import { FilterChip } from './FilterChip';
 
 /** The filters and what they are set to. */
@@ -45,7 +45,7 @@ export const FilterBar = (props: FilterBarProps) => {
       {isNarrowed(state) && (
         <button
           type="button"
-          className={ui.link}
+          className={textStyles.link}
           onClick={() => onChange({ text: '', filters: {} })}
         >
           Clear

@@ -1,7 +1,7 @@
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
 import { FacetValue } from '../../hooks/useCatalogFacets';
-import { joinClasses } from '../../lib/joinClasses';
 import styles from './catalog.module.css';
 
 const FilterPopover = lazy(() =>

@@ -1,7 +1,11 @@
+import {
+  fieldStyles,
+  joinClasses,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useId, useState } from 'react';
 import { FacetValue } from '../../hooks/useCatalogFacets';
-import ui from '../ui/ui.module.css';
 import styles from './catalog.module.css';
 import type { FilterChipProps } from './FilterChip';
 
@@ -48,11 +52,11 @@ export const FilterPopover = (props: FilterPopoverProps) => {
       slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId } }}
     >
       <div className={styles.popover}>
-        <span id={titleId} className={ui.hidden}>
+        <span id={titleId} className={textStyles.hidden}>
           {label}
         </span>
         {options.length >= SEARCH_FROM && (
-          <div className={styles.search} style={{ flex: 'none' }}>
+          <div className={joinClasses(fieldStyles.box, styles.find)}>
             <input
               autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- opened to type here
               value={term}

@@ -1,5 +1,5 @@
+import { Button } from '@causeway/plugin-ui-react';
 import { capitalise, KindName } from '../../lib/kinds';
-import ui from '../ui/ui.module.css';
 import styles from './catalog.module.css';
 
 /** Where in the list the page is. */
@@ -39,22 +39,12 @@ export const Pager = (props: PagerProps) => (
     <span role="status">{summary(props)}</span>
     {(props.onPrevious || props.onNext) && (
       <nav className={styles.pager} aria-label="Pages">
-        <button
-          type="button"
-          className={ui.button}
-          disabled={!props.onPrevious}
-          onClick={props.onPrevious}
-        >
+        <Button disabled={!props.onPrevious} onClick={props.onPrevious}>
           Previous
-        </button>
-        <button
-          type="button"
-          className={ui.button}
-          disabled={!props.onNext}
-          onClick={props.onNext}
-        >
+        </Button>
+        <Button disabled={!props.onNext} onClick={props.onNext}>
           Next
-        </button>
+        </Button>
       </nav>
     )}
   </div>

@@ -1,5 +1,4 @@
-import { useDelayed } from '../../hooks/useDelayed';
-import ui from '../ui/ui.module.css';
+import { Bone, useLate } from '@causeway/plugin-ui-react';
 import styles from './catalog.module.css';
 
 /** How much is drawn. */
@@ -10,7 +9,7 @@ export interface TableSkeletonProps {
 
 /** The table's layout while its rows are read; nothing at all if that is quick. */
 export const TableSkeleton = (props: TableSkeletonProps) => {
-  const due = useDelayed(true);
+  const due = useLate();
   return (
     <table className={styles.table} aria-hidden>
       <colgroup>
@@ -35,14 +34,11 @@ export const TableSkeleton = (props: TableSkeletonProps) => {
         {Array.from({ length: props.rows }, (_, row) => (
           <tr key={row}>
             <td className={styles.nameCell}>
-              <span
-                className={ui.bone}
-                style={{ width: 120 + (row % 4) * 40 }}
-              />
+              <Bone width={120 + (row % 4) * 40} />
             </td>
             {props.columns.map(({ id }) => (
               <td key={id} className={styles.extra}>
-                <span className={ui.bone} style={{ width: '60%' }} />
+                <Bone width="60%" />
               </td>
             ))}
             <td />

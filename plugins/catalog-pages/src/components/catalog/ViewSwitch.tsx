@@ -1,6 +1,6 @@
+import { Segments } from '@causeway/plugin-ui-react';
 import { CatalogView } from '../../lib/catalogUrlState';
 import { isOwnedKind, kindName } from '../../lib/kinds';
-import styles from './catalog.module.css';
 
 /** Which view is chosen and for which kind. */
 export interface ViewSwitchProps {
@@ -20,18 +20,11 @@ export const ViewSwitch = (props: ViewSwitchProps) => {
     { id: 'starred', label: 'Starred' },
   ];
   return (
-    <div className={styles.segments} role="group" aria-label="View">
-      {views.map(({ id, label }) => (
-        <button
-          key={id}
-          type="button"
-          className={styles.segment}
-          aria-pressed={props.view === id}
-          onClick={() => props.onChange(id)}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label="View"
+      options={views}
+      value={props.view}
+      onChange={props.onChange}
+    />
   );
 };

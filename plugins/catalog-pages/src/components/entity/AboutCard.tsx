@@ -1,13 +1,13 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { entityFacts, Fact } from '../../lib/facts';
 import { kindName } from '../../lib/kinds';
 import { entitySources, safeHttpUrl } from '../../lib/sources';
-import ui from '../ui/ui.module.css';
 import styles from './entity.module.css';
 import { RelatedLink } from './RelatedLink';
 
@@ -51,7 +51,12 @@ const Description = () => {
     <p className={`${styles.prose} ${styles.missing}`}>
       {`Nothing says yet what this ${kindName(entity.kind).singular} is for. `}
       {edit ? (
-        <a href={edit} className={ui.link} target="_blank" rel="noreferrer">
+        <a
+          href={edit}
+          className={textStyles.link}
+          target="_blank"
+          rel="noreferrer"
+        >
           Add a description
         </a>
       ) : (
@@ -91,11 +96,11 @@ export const AboutCard = (props: AboutCardProps) => {
   const { tags, links } = entity.metadata;
   const safeLinks = (links ?? []).filter(({ url }) => safeHttpUrl(url));
   return (
-    <section className={ui.card} aria-labelledby="about-title">
-      <h2 id="about-title" className={ui.hidden}>
+    <section className={cardStyles.card} aria-labelledby="about-title">
+      <h2 id="about-title" className={textStyles.hidden}>
         About
       </h2>
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <Description />
         <dl className={styles.facts}>
           {entityFacts(entity).map(fact => (

@@ -1,10 +1,9 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { cardStyles, joinClasses, textStyles } from '@causeway/plugin-ui-react';
 import { RiAlertLine, RiErrorWarningLine } from '@remixicon/react';
 import { useContext } from 'react';
 import { useAncestors } from '../../hooks/useAncestors';
 import { attentionItems } from '../../lib/attention';
-import { joinClasses } from '../../lib/joinClasses';
-import ui from '../ui/ui.module.css';
 import styles from './entity.module.css';
 import { RelatedContext } from './RelatedContext';
 
@@ -45,7 +44,7 @@ export const AttentionList = () => {
     <>
       {items.length > 0 && (
         <section
-          className={joinClasses(ui.card, styles.attention)}
+          className={joinClasses(cardStyles.card, styles.attention)}
           aria-label="Needs attention"
         >
           <ul className={styles.list}>
@@ -74,7 +73,7 @@ export const AttentionList = () => {
       {unknown.map(({ what, error, retry }) => (
         <div key={what} className={styles.foot} role="alert">
           <span>{`Unknown: ${what}. ${error.message}`}</span>
-          <button type="button" className={ui.link} onClick={retry}>
+          <button type="button" className={textStyles.link} onClick={retry}>
             Try again
           </button>
         </div>

@@ -4,10 +4,9 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { ButtonLink } from '@causeway/plugin-ui-react';
 import { RiMore2Line } from '@remixicon/react';
 import { Fragment, lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router-dom';
-import { joinClasses } from '../../lib/joinClasses';
 import { entitySources } from '../../lib/sources';
 import { normaliseTabPath } from '../../lib/tabs';
 import ui from '../ui/ui.module.css';
@@ -26,16 +25,12 @@ const RepositoryButton = (props: EntityHeaderProps) => {
   const { repository } = entitySources(entity);
   if (tabs.some(tab => normaliseTabPath(tab.path) === REPOSITORY_TAB)) {
     const page = entityRoute(entityRouteParams(entity, { encodeParams: true }));
-    return (
-      <Link to={`${page}${REPOSITORY_TAB}`} className={ui.button}>
-        Repository
-      </Link>
-    );
+    return <ButtonLink to={`${page}${REPOSITORY_TAB}`}>Repository</ButtonLink>;
   }
   return repository ? (
-    <a href={repository} className={ui.button} target="_blank" rel="noreferrer">
+    <ButtonLink to={repository} target="_blank" rel="noreferrer">
       Repository
-    </a>
+    </ButtonLink>
   ) : null;
 };
 
@@ -56,12 +51,12 @@ export const EntityHeaderActions = (props: EntityHeaderProps) => {
       ))}
       {entity.kind.toLocaleLowerCase('en-US') === 'template' &&
         templateRoute && (
-          <Link
+          <ButtonLink
             to={templateRoute({ namespace, templateName: name })}
-            className={joinClasses(ui.button, ui.primary)}
+            tone="primary"
           >
             Use this golden path
-          </Link>
+          </ButtonLink>
         )}
       {menuItems.length > 0 && (
         <button

@@ -1,12 +1,15 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { Link } from 'react-router-dom';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
+import {
+  Button,
+  ButtonLink,
+  cardStyles,
+  StateMessage,
+  useDocumentTitle,
+} from '@causeway/plugin-ui-react';
 import { kindName } from '../../lib/kinds';
 import { refKind, refName } from '../../lib/refs';
 import { PageHeader } from '../ui/PageHeader';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 
 /** What was looked for. */
 export interface EntityNotFoundProps {
@@ -27,24 +30,19 @@ export const EntityNotFound = (props: EntityNotFoundProps) => {
   return (
     <>
       <PageHeader title={name} line="not in the catalog" />
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <StateMessage
+          role="status"
           title="The catalog has no entry of this name"
           actions={
             <>
-              <button
-                type="button"
-                className={ui.button}
-                onClick={props.onRetry}
-              >
-                Look again
-              </button>
-              <Link to={`${catalogRoute?.()}?${search}`} className={ui.button}>
+              <Button onClick={props.onRetry}>Look again</Button>
+              <ButtonLink to={`${catalogRoute?.()}?${search}`}>
                 {`Search ${plural} for “${name}”`}
-              </Link>
-              <Link to={catalogRoute?.() ?? '/'} className={ui.button}>
+              </ButtonLink>
+              <ButtonLink to={catalogRoute?.() ?? '/'}>
                 Open the catalog
-              </Link>
+              </ButtonLink>
             </>
           }
         >

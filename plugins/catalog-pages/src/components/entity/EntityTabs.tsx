@@ -4,13 +4,16 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  ButtonLink,
+  cardStyles,
+  StateMessage,
+  useDocumentTitle,
+} from '@causeway/plugin-ui-react';
 import { useMemo } from 'react';
 import { Link, matchRoutes, useParams, useRoutes } from 'react-router-dom';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { entityTitle } from '../../lib/refs';
 import { normaliseTabPath } from '../../lib/tabs';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 import styles from './entity.module.css';
 import { EntityTab } from './types';
 
@@ -64,14 +67,11 @@ export const EntityTabs = (props: EntityTabsProps) => {
       {content ? (
         <div className={styles.content}>{content}</div>
       ) : (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <StateMessage
+            role="status"
             title={`There is no “${rest}” here`}
-            actions={
-              <Link to={base} className={ui.button}>
-                Go to the overview
-              </Link>
-            }
+            actions={<ButtonLink to={base}>Go to the overview</ButtonLink>}
           >
             {`The pages that ${entityTitle(
               entity,

@@ -1,8 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityIconLinkBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
-import ui from '../ui/ui.module.css';
 
 /** A quick link that a plugin brings. */
 export interface IconLink {
@@ -21,7 +21,12 @@ const Item = (props: IconLink) => {
   return (
     <li>
       {isOwn ? (
-        <Link to={href} title={title} onClick={onClick} className={ui.link}>
+        <Link
+          to={href}
+          title={title}
+          onClick={onClick}
+          className={textStyles.link}
+        >
           {icon}
           {label}
         </Link>

@@ -1,6 +1,6 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { Fragment } from 'react';
-import { joinClasses } from '../../lib/joinClasses';
 import { AttentionList } from './AttentionList';
 import styles from './entity.module.css';
 import { OverviewFoot } from './OverviewFoot';

@@ -5,11 +5,11 @@ import {
   useAsyncEntity,
   useEntity,
 } from '@backstage/plugin-catalog-react';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { usePagePath } from '../../hooks/usePagePath';
 import { entitySources } from '../../lib/sources';
-import ui from '../ui/ui.module.css';
 import styles from './entity.module.css';
 
 /** How long the catalog is given to read a file again before we look, in milliseconds. */
@@ -37,7 +37,7 @@ const RefreshButton = () => {
   };
   return (
     <>
-      <button type="button" className={ui.link} onClick={onClick}>
+      <button type="button" className={textStyles.link} onClick={onClick}>
         Read again
       </button>
       <span role="status">{told}</span>
@@ -59,7 +59,12 @@ export const OverviewFoot = () => {
       {file ? (
         <span>
           {'Read from '}
-          <a href={file} className={ui.link} target="_blank" rel="noreferrer">
+          <a
+            href={file}
+            className={textStyles.link}
+            target="_blank"
+            rel="noreferrer"
+          >
             {location ?? file}
           </a>
         </span>
@@ -67,7 +72,7 @@ export const OverviewFoot = () => {
         location && <span>{`Read from ${location}`}</span>
       )}
       {graphPath && (
-        <Link to={`${graphPath}?${graph}`} className={ui.link}>
+        <Link to={`${graphPath}?${graph}`} className={textStyles.link}>
           Relations as a graph
         </Link>
       )}

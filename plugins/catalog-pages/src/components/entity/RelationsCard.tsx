@@ -5,6 +5,7 @@ import {
 import { useRouteRef } from '@backstage/core-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { useContext, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { RelatedEntity } from '../../hooks/useRelatedEntities';
@@ -12,7 +13,6 @@ import { kindName } from '../../lib/kinds';
 import { refKind, specText } from '../../lib/refs';
 import { RelationGroup, relationGroups } from '../../lib/relationGroups';
 import { KindIcon } from '../ui/KindIcon';
-import ui from '../ui/ui.module.css';
 import styles from './entity.module.css';
 import { RelatedContext } from './RelatedContext';
 import { RelatedLink } from './RelatedLink';
@@ -42,14 +42,17 @@ const Group = (props: { group: RelationGroup }) => {
     owner: stringifyEntityRef(entity),
   });
   return (
-    <section className={ui.card} aria-labelledby={headingId}>
-      <div className={ui.cardHead}>
-        <h2 id={headingId} className={ui.cardTitle}>
+    <section className={cardStyles.card} aria-labelledby={headingId}>
+      <div className={cardStyles.head}>
+        <h2 id={headingId} className={cardStyles.title}>
           {title}
         </h2>
-        <span className={ui.cardAside}>
+        <span className={cardStyles.aside}>
           {id === RELATION_OWNER_OF && catalogRoute ? (
-            <Link to={`${catalogRoute()}?${search}`} className={ui.link}>
+            <Link
+              to={`${catalogRoute()}?${search}`}
+              className={textStyles.link}
+            >
               Open in the catalog
             </Link>
           ) : (
@@ -72,7 +75,7 @@ const Group = (props: { group: RelationGroup }) => {
         <div className={styles.more}>
           <button
             type="button"
-            className={ui.link}
+            className={textStyles.link}
             onClick={() => setAll(true)}
           >
             {`Show all ${refs.length}`}

@@ -1,5 +1,4 @@
-import { StateMessage } from './StateMessage';
-import styles from './ui.module.css';
+import { Button, StateMessage } from '@causeway/plugin-ui-react';
 
 /** What failed and how to try again. */
 export interface ErrorMessageProps {
@@ -15,11 +14,7 @@ export const ErrorMessage = (props: ErrorMessageProps) => (
   <StateMessage
     role="alert"
     title={props.title}
-    actions={
-      <button type="button" className={styles.button} onClick={props.onRetry}>
-        Try again
-      </button>
-    }
+    actions={<Button onClick={props.onRetry}>Try again</Button>}
   >
     {props.error.message}
     {props.stillWorks && (

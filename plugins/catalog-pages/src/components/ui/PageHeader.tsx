@@ -1,3 +1,4 @@
+import { PageHeader as Header } from '@causeway/plugin-ui-react';
 import { ReactNode } from 'react';
 import styles from './ui.module.css';
 
@@ -15,16 +16,13 @@ export interface PageHeaderProps {
 }
 
 /** The header of a page: what it is, whose it is, what can be done. */
-export const PageHeader = (props: PageHeaderProps) => (
-  <header className={styles.header}>
-    <div className={styles.headerText}>
-      {props.eyebrow && <div className={styles.eyebrow}>{props.eyebrow}</div>}
-      <div className={styles.titleRow}>
-        <h1 className={styles.title}>{props.title}</h1>
-        {props.beside}
-      </div>
-      {props.line && <div className={styles.line}>{props.line}</div>}
-    </div>
-    {props.actions && <div className={styles.actions}>{props.actions}</div>}
-  </header>
-);
+export const PageHeader = (props: PageHeaderProps) => {
+  const { eyebrow, line, ...rest } = props;
+  return (
+    <Header
+      {...rest}
+      above={eyebrow && <div className={styles.eyebrow}>{eyebrow}</div>}
+      below={line && <div className={styles.line}>{line}</div>}
+    />
+  );
+};

@@ -1,6 +1,6 @@
 import { useStarredEntity } from '@backstage/plugin-catalog-react';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { RiStarFill, RiStarLine } from '@remixicon/react';
-import { joinClasses } from '../../lib/joinClasses';
 import styles from './ui.module.css';
 
 /** What is starred. */

@@ -3,10 +3,9 @@ import type {
   DiffLine,
   FileDiff,
 } from '@causeway/plugin-local-git-common';
+import { plural, textStyles } from '@causeway/plugin-ui-react';
 import { Fragment, memo } from 'react';
 import { skippedBefore } from '../../lib/diff';
-import { plural } from '../../lib/plural';
-import ui from '../ui/ui.module.css';
 import styles from './diff.module.css';
 
 const SIGNS: Record<DiffLine['type'], string> = {
@@ -53,7 +52,7 @@ export const DiffTable = memo(({ file }: { file: FileDiff }) => (
     aria-label={`Changes in ${file.path}`}
   >
     <table className={styles.table}>
-      <thead className={ui.hidden}>
+      <thead className={textStyles.hidden}>
         <tr>
           <th scope="col">Old line</th>
           <th scope="col">New line</th>

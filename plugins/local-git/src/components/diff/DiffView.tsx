@@ -1,8 +1,7 @@
 import type { Diff, RepositoryRef } from '@causeway/plugin-local-git-common';
+import { Button, plural, textStyles } from '@causeway/plugin-ui-react';
 import { useMemo, useState } from 'react';
 import { diffSummary, openAtFirst } from '../../lib/diff';
-import { plural } from '../../lib/plural';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './diff.module.css';
 import { FileDiffCard } from './FileDiffCard';
@@ -26,7 +25,7 @@ export const DiffView = (props: DiffViewProps) => {
     setChosen(Object.fromEntries(diff.files.map(({ path }) => [path, open])));
 
   if (!diff.files.length) {
-    return <p className={ui.quiet}>No file changed.</p>;
+    return <p className={textStyles.quiet}>No file changed.</p>;
   }
   return (
     <section aria-label="Changed files" className={ui.stack}>
@@ -47,7 +46,7 @@ export const DiffView = (props: DiffViewProps) => {
         />
       ))}
       {diff.truncated && (
-        <p className={ui.quiet}>
+        <p className={textStyles.quiet}>
           The difference is larger than what a page can show
           {diff.files.length < diff.changedFiles &&
             `; ${plural(

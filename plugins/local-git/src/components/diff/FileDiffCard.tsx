@@ -3,11 +3,11 @@ import {
   type FileDiff,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
 import { Link } from 'react-router-dom';
 import { emptyReason, statusWords } from '../../lib/diff';
-import ui from '../ui/ui.module.css';
 import { DiffTable } from './DiffTable';
 import styles from './diff.module.css';
 
@@ -29,7 +29,7 @@ export const FileDiffCard = (props: FileDiffCardProps) => {
   const status = statusWords(file);
   const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
   return (
-    <div className={ui.card}>
+    <div className={cardStyles.card}>
       <div className={styles.fileHead} data-open={open}>
         <button
           type="button"
@@ -41,27 +41,27 @@ export const FileDiffCard = (props: FileDiffCardProps) => {
           <Arrow size={16} aria-hidden />
           <span className={styles.path}>{file.path}</span>
         </button>
-        {status && <span className={ui.quiet}>{status}</span>}
+        {status && <span className={textStyles.quiet}>{status}</span>}
         <span className={styles.counts}>
           <span className={styles.plus}>
             +{file.additions}
-            <span className={ui.hidden}> lines added</span>
+            <span className={textStyles.hidden}> lines added</span>
           </span>
           <span className={styles.minus}>
             −{file.deletions}
-            <span className={ui.hidden}> lines removed</span>
+            <span className={textStyles.hidden}> lines removed</span>
           </span>
         </span>
         {headCommit && file.status !== 'deleted' && (
           <Link
-            className={ui.link}
+            className={textStyles.link}
             to={repositoryPagePath(repository, {
               page: 'blob',
               ref: headCommit,
               path: file.path,
             })}
           >
-            View<span className={ui.hidden}> {file.path}</span>
+            View<span className={textStyles.hidden}> {file.path}</span>
           </Link>
         )}
       </div>

@@ -3,14 +3,17 @@ import {
   repositoryPagePath,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { ProposalRows } from '../proposals/ProposalRows';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
-import ui from '../ui/ui.module.css';
 
 const SHOWN = 5;
 
@@ -25,12 +28,12 @@ export const OpenProposalsCard = (props: { repository: RepositoryRef }) => {
     ),
   );
   return (
-    <section className={ui.card} aria-label="Open proposals">
-      <div className={ui.cardHead}>
-        <h2 className={ui.cardTitle}>Open proposals</h2>
-        <span className={ui.cardAside}>
+    <section className={cardStyles.card} aria-label="Open proposals">
+      <div className={cardStyles.head}>
+        <h2 className={cardStyles.title}>Open proposals</h2>
+        <span className={cardStyles.aside}>
           <Link
-            className={ui.link}
+            className={textStyles.link}
             to={repositoryPagePath(props.repository, { page: 'proposals' })}
           >
             All
@@ -42,7 +45,7 @@ export const OpenProposalsCard = (props: { repository: RepositoryRef }) => {
       )}
       {!error && !value && <Bones lines={2} label="Reading the proposals" />}
       {!error && value && !value.items.length && (
-        <p className={`${ui.cardBody} ${ui.quiet}`}>
+        <p className={`${cardStyles.body} ${textStyles.quiet}`}>
           None. Push a branch to propose a change.
         </p>
       )}

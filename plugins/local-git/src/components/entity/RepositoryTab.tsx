@@ -1,15 +1,18 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback, useMemo } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { repositoryOfEntity } from '../../lib/repositoryOfEntity';
 import { FileTable } from '../repository/FileTable';
 import { ReadmeCard } from '../repository/ReadmeCard';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { OpenProposalsCard } from './OpenProposalsCard';
 import { RepositoryTabHead } from './RepositoryTabHead';
@@ -34,7 +37,7 @@ const Files = (props: {
   );
   return (
     <>
-      <section className={ui.card} aria-label="Files">
+      <section className={cardStyles.card} aria-label="Files">
         <RepositoryTabHead repository={repository} gitRef={tree?.ref} />
         {error && <LoadError what="The files" error={error} onRetry={reload} />}
         {!error && !tree && <Bones lines={8} label="Reading the files" />}

@@ -3,6 +3,7 @@ import {
   repositoryPagePath,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import ui from '../ui/ui.module.css';
 
@@ -18,16 +19,16 @@ export const RepositoryTabHead = (props: RepositoryTabHeadProps) => {
   const { repository, gitRef } = props;
   const page = repositoryPagePath(repository);
   return (
-    <div className={ui.cardHead}>
-      <h2 className={ui.cardTitle}>
+    <div className={cardStyles.head}>
+      <h2 className={cardStyles.title}>
         <Link className={ui.strong} to={page}>
           {repositoryFullName(repository)}
         </Link>
       </h2>
-      {gitRef && <span className={ui.quiet}>{gitRef}</span>}
-      <span className={ui.cardAside}>
+      {gitRef && <span className={textStyles.quiet}>{gitRef}</span>}
+      <span className={cardStyles.aside}>
         <Link
-          className={ui.link}
+          className={textStyles.link}
           to={repositoryPagePath(repository, {
             page: 'commits',
             ref: gitRef ?? 'HEAD',
@@ -35,7 +36,7 @@ export const RepositoryTabHead = (props: RepositoryTabHeadProps) => {
         >
           History
         </Link>
-        <Link className={ui.link} to={page}>
+        <Link className={textStyles.link} to={page}>
           Open repository
         </Link>
       </span>

@@ -4,11 +4,15 @@ import {
   checkRepositoryName,
   repositoryPagePath,
 } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  textStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 
 const OwnerOption = ({ entityRef }: { entityRef: string }) => {
@@ -46,7 +50,7 @@ export const NewRepositoryForm = (props: {
     });
   return (
     <form
-      className={`${ui.form} ${ui.cardBody}`}
+      className={`${ui.form} ${cardStyles.body}`}
       onSubmit={event => {
         event.preventDefault();
         make();
@@ -79,7 +83,7 @@ export const NewRepositoryForm = (props: {
           aria-describedby={`${id}help`}
           onChange={event => setName(event.target.value)}
         />
-        <span id={`${id}help`} className={ui.quiet} role="status">
+        <span id={`${id}help`} className={textStyles.quiet} role="status">
           {problem ?? 'Lower-case letters, digits, dots and hyphens.'}
         </span>
       </div>

@@ -1,8 +1,11 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
-import { useLoaded } from '../../hooks/useLoaded';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
 import ui from '../ui/ui.module.css';
 import { NewRepositoryForm } from './NewRepositoryForm';
@@ -34,7 +37,7 @@ export const NewRepositoryPage = () => {
         </div>
       }
     >
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         {value && <NewRepositoryForm owners={value} />}
         {!value && error && (
           <LoadError what="Your groups" error={error} onRetry={reload} />

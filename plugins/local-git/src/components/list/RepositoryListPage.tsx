@@ -4,18 +4,21 @@ import {
   localGitRepositoryCreatePermission,
   REPOSITORY_PAGES_PATH,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  Button,
+  ButtonLink,
+  cardStyles,
+  LoadError,
+  plural,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
-import { plural } from '../../lib/plural';
-import { Bones } from '../ui/Bones';
-import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
 import { Pager } from '../ui/Pager';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { RepositoryTable } from './RepositoryTable';
 
@@ -129,7 +132,7 @@ export const RepositoryListPage = () => {
           onChange={event => update({ text: event.target.value })}
         />
       </div>
-      <div className={ui.card}>{body()}</div>
+      <div className={cardStyles.card}>{body()}</div>
       {value && (
         <Pager
           offset={offset}

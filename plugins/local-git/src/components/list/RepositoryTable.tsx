@@ -2,10 +2,9 @@ import {
   repositoryPagePath,
   type RepositoryListItem,
 } from '@causeway/plugin-local-git-common';
+import { plural, textStyles, Time } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
-import { plural } from '../../lib/plural';
 import { EntityName } from '../ui/EntityName';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 
 /** Repositories with their owners and how old their last push is. */
@@ -33,7 +32,7 @@ export const RepositoryTable = (props: { items: RepositoryListItem[] }) => (
               {repository.fullName}
             </Link>
             {repository.description && (
-              <div className={ui.quiet}>{repository.description}</div>
+              <div className={textStyles.quiet}>{repository.description}</div>
             )}
           </td>
           <td className={ui.wide}>
@@ -57,7 +56,7 @@ export const RepositoryTable = (props: { items: RepositoryListItem[] }) => (
           </td>
           <td className={ui.end}>
             {repository.pushedAt ? (
-              <Time iso={repository.pushedAt} />
+              <Time at={repository.pushedAt} />
             ) : (
               'none yet'
             )}

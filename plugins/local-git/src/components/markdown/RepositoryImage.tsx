@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { imageType } from '../../lib/imageType';
 import type { LinkContext } from '../../lib/resolveLink';
 import styles from './markdown.module.css';

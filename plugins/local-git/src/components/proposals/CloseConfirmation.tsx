@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { useAction } from '@causeway/plugin-ui-react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
 import { Confirmation } from './Confirmation';
 import type { MergeCardProps } from './MergeCard';
 

@@ -1,9 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
+import { Button, cardStyles, useAction } from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 
 /** Props of {@link CommentForm}. */
@@ -30,7 +29,7 @@ export const CommentForm = (props: CommentFormProps) => {
   };
   return (
     <form
-      className={`${ui.form} ${ui.cardBody}`}
+      className={`${ui.form} ${cardStyles.body}`}
       onSubmit={event => {
         event.preventDefault();
         send();

@@ -1,6 +1,5 @@
+import { type Action, Button } from '@causeway/plugin-ui-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Action } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './proposals.module.css';
 

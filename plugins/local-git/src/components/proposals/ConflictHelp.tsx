@@ -1,6 +1,6 @@
 import type { ProposalDetails } from '@causeway/plugin-local-git-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Commands } from '../ui/Commands';
-import ui from '../ui/ui.module.css';
 import styles from './proposals.module.css';
 
 /** Which files are in the way of a merge, and how to settle it. */
@@ -11,7 +11,7 @@ export const ConflictHelp = (props: { proposal: ProposalDetails }) => {
       <ul className={styles.paths}>
         {mergeability.conflictingPaths.map(path => (
           <li key={path}>
-            <code className={ui.mono}>{path}</code>
+            <code className={textStyles.mono}>{path}</code>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import {
   type ProposalDetails,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { Button, cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import {
   RiCheckboxCircleLine,
   RiErrorWarningLine,
@@ -11,7 +12,6 @@ import {
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { verdictOf } from '../../lib/verdict';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import { CloseConfirmation } from './CloseConfirmation';
 import { ConflictHelp } from './ConflictHelp';
@@ -43,17 +43,17 @@ export const MergeCard = (props: MergeCardProps) => {
   const done = () => setAsking(undefined);
 
   return (
-    <section className={ui.card} aria-label="Decision">
+    <section className={cardStyles.card} aria-label="Decision">
       <div className={styles.verdict}>
         <Icon size={18} className={iconTone} aria-hidden />
         <div className={ui.grow}>
-          <h2 className={ui.cardTitle}>{title}</h2>
+          <h2 className={cardStyles.title}>{title}</h2>
           <div>{text}</div>
           {mergeCommit && (
             <div>
               Commit{' '}
               <Link
-                className={`${ui.inline} ${ui.mono}`}
+                className={`${textStyles.inline} ${textStyles.mono}`}
                 to={repositoryPagePath(repository, {
                   page: 'commit',
                   id: mergeCommit,
@@ -67,7 +67,7 @@ export const MergeCard = (props: MergeCardProps) => {
             <ConflictHelp proposal={proposal} />
           )}
           {open && !viewer.canMerge && (
-            <div className={ui.quiet}>
+            <div className={textStyles.quiet}>
               An owner of the repository decides over it.
             </div>
           )}

@@ -1,8 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { plural, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { plural } from '../../lib/plural';
 import ui from '../ui/ui.module.css';
 import { Confirmation } from './Confirmation';
 import type { MergeCardProps } from './MergeCard';

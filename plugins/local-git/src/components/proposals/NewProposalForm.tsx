@@ -3,12 +3,16 @@ import {
   repositoryPagePath,
   type Commit,
 } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  textStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
 import { proposedDescription, proposedTitle } from '../../lib/proposalDefaults';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import type { ProposalPreviewProps } from './ProposalPreview';
 
@@ -37,7 +41,7 @@ export const NewProposalForm = (
     });
   return (
     <form
-      className={`${ui.form} ${ui.cardBody}`}
+      className={`${ui.form} ${cardStyles.body}`}
       onSubmit={event => {
         event.preventDefault();
         open();
@@ -64,7 +68,7 @@ export const NewProposalForm = (
           aria-describedby={`${id}help`}
           onChange={event => setDescription(event.target.value)}
         />
-        <span id={`${id}help`} className={ui.quiet}>
+        <span id={`${id}help`} className={textStyles.quiet}>
           Why the change is needed, and what to look at. Markdown works.
         </span>
       </div>

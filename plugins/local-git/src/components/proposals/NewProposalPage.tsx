@@ -1,14 +1,17 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { BranchChoice } from './BranchChoice';
 import { NoBranches } from './NoBranches';
@@ -48,7 +51,7 @@ export const NewProposalPage = () => {
       return <NoBranches repository={repository} base={base} />;
     }
     return (
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <BranchChoice
           branches={refs.branches.map(({ name }) => name)}
           base={base}
@@ -86,7 +89,7 @@ export const NewProposalPage = () => {
       }
     >
       <div className={ui.stack}>
-        <div className={ui.card}>{body()}</div>
+        <div className={cardStyles.card}>{body()}</div>
         {value?.details.viewer.canPropose && head && head !== base && (
           <ProposalPreview
             key={`${base}...${head}`}

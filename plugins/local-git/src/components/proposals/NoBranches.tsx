@@ -1,7 +1,6 @@
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
+import { cardStyles, StateMessage } from '@causeway/plugin-ui-react';
 import { Commands } from '../ui/Commands';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 
 /** Props of {@link NoBranches}. */
 export interface NoBranchesProps {
@@ -16,7 +15,7 @@ export const NoBranches = ({ repository, base }: NoBranchesProps) => (
       {repository.name} has only {base}. Push a branch with your change, then
       come back.
     </StateMessage>
-    <div className={ui.cardBody}>
+    <div className={cardStyles.body}>
       <Commands
         what="commands that push a branch"
         text={

@@ -1,3 +1,4 @@
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { DiffView } from '../diff/DiffView';
 import { Markdown } from '../markdown/Markdown';
 import { CommitRows } from '../repository/CommitRows';
@@ -15,21 +16,21 @@ export const ProposalBody = (props: MergeCardProps) => {
       <MergeCard {...props} />
       <div className={ui.columns}>
         <div className={ui.stack}>
-          <section className={ui.card} aria-label="Description">
-            <div className={ui.cardBody}>
+          <section className={cardStyles.card} aria-label="Description">
+            <div className={cardStyles.body}>
               {description.trim() ? (
                 <Markdown
                   text={description}
                   context={{ repository, ref: base, folder: '' }}
                 />
               ) : (
-                <span className={ui.quiet}>No description.</span>
+                <span className={textStyles.quiet}>No description.</span>
               )}
             </div>
           </section>
-          <section className={ui.card} aria-label="Conversation">
-            <div className={ui.cardHead}>
-              <h2 className={ui.cardTitle}>Conversation</h2>
+          <section className={cardStyles.card} aria-label="Conversation">
+            <div className={cardStyles.head}>
+              <h2 className={cardStyles.title}>Conversation</h2>
             </div>
             <Timeline
               repository={repository}
@@ -45,10 +46,10 @@ export const ProposalBody = (props: MergeCardProps) => {
             )}
           </section>
         </div>
-        <section className={ui.card} aria-label="Commits">
-          <div className={ui.cardHead}>
-            <h2 className={ui.cardTitle}>Commits</h2>
-            <span className={ui.cardAside}>{commits.length}</span>
+        <section className={cardStyles.card} aria-label="Commits">
+          <div className={cardStyles.head}>
+            <h2 className={cardStyles.title}>Commits</h2>
+            <span className={cardStyles.aside}>{commits.length}</span>
           </div>
           <CommitRows repository={repository} commits={commits} />
         </section>

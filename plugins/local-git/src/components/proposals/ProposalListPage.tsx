@@ -3,27 +3,30 @@ import {
   repositoryPagePath,
   type ProposalState,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  ButtonLink,
+  cardStyles,
+  LoadError,
+  Segments,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useRepository } from '../repository/RepositoryContext';
-import { Bones } from '../ui/Bones';
-import { ButtonLink } from '../ui/ButtonLink';
-import { LoadError } from '../ui/LoadError';
 import { Pager } from '../ui/Pager';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { ProposalRows } from './ProposalRows';
 import styles from './proposals.module.css';
 
 const PAGE_SIZE = 25;
-const STATES: ProposalState[] = ['open', 'merged', 'closed'];
-const LABELS: Record<ProposalState, string> = {
-  open: 'Open',
-  merged: 'Merged',
-  closed: 'Closed',
-};
+const STATES: { id: ProposalState; label: string }[] = [
+  { id: 'open', label: 'Open' },
+  { id: 'merged', label: 'Merged' },
+  { id: 'closed', label: 'Closed' },
+];
 
 /** The change proposals of a repository. */
 export const ProposalListPage = () => {
@@ -31,7 +34,7 @@ export const ProposalListPage = () => {
   const api = useApi(localGitApiRef);
   const [params, setParams] = useSearchParams();
   const asked = params.get('state');
-  const state = STATES.find(name => name === asked) ?? 'open';
+  const state = STATES.find(({ id }) => id === asked)?.id ?? 'open';
   const offset = Math.max(
     0,
     Number.parseInt(params.get('from') ?? '', 10) || 0,
@@ -45,23 +48,12 @@ export const ProposalListPage = () => {
   return (
     <>
       <div className={ui.controls}>
-        <div
-          className={styles.segments}
-          role="group"
-          aria-label="Which proposals"
-        >
-          {STATES.map(name => (
-            <button
-              key={name}
-              type="button"
-              className={styles.segment}
-              aria-pressed={name === state}
-              onClick={() => setParams(name === 'open' ? {} : { state: name })}
-            >
-              {LABELS[name]}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label="Which proposals"
+          options={STATES}
+          value={state}
+          onChange={id => setParams(id === 'open' ? {} : { state: id })}
+        />
         {details?.viewer.canPropose && (
           <div className={styles.end}>
             <ButtonLink
@@ -73,7 +65,7 @@ export const ProposalListPage = () => {
           </div>
         )}
       </div>
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         {error && (
           <LoadError what="The proposals" error={error} onRetry={reload} />
         )}

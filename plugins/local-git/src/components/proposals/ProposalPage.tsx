@@ -1,16 +1,18 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { InputError } from '@backstage/errors';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useReturn } from '../../hooks/useReturn';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
-import ui from '../ui/ui.module.css';
 import { ProposalBody } from './ProposalBody';
 import { ProposalSummary } from './ProposalSummary';
 import styles from './proposals.module.css';
@@ -64,7 +66,7 @@ export const ProposalPage = () => {
           onChanged={reload}
         />
       ) : (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           {error ? (
             <LoadError what="The proposal" error={error} onRetry={reload} />
           ) : (

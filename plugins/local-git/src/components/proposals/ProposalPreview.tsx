@@ -1,15 +1,17 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  plural,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
-import { plural } from '../../lib/plural';
 import { DiffView } from '../diff/DiffView';
 import { CommitRows } from '../repository/CommitRows';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 import { NewProposalForm } from './NewProposalForm';
 
 /** Props of {@link ProposalPreview}. */
@@ -31,7 +33,7 @@ export const ProposalPreview = (props: ProposalPreviewProps) => {
   );
   if (!value) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         {error ? (
           <LoadError what="The difference" error={error} onRetry={reload} />
         ) : (
@@ -42,7 +44,7 @@ export const ProposalPreview = (props: ProposalPreviewProps) => {
   }
   if (!value.commits.length) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <StateMessage title="Nothing to propose">
           {base} already has all of {head}.
         </StateMessage>
@@ -51,12 +53,12 @@ export const ProposalPreview = (props: ProposalPreviewProps) => {
   }
   return (
     <>
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <NewProposalForm {...props} commits={value.commits} />
       </div>
-      <section className={ui.card} aria-label="Commits">
-        <div className={ui.cardHead}>
-          <h2 className={ui.cardTitle}>
+      <section className={cardStyles.card} aria-label="Commits">
+        <div className={cardStyles.head}>
+          <h2 className={cardStyles.title}>
             {plural(value.commits.length, 'commit')}
           </h2>
         </div>

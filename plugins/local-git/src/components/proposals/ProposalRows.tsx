@@ -3,9 +3,9 @@ import {
   type Proposal,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles, Time } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { EntityName } from '../ui/EntityName';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import { ProposalStateTag } from './ProposalStateTag';
 
@@ -30,15 +30,15 @@ export const ProposalRows = ({ repository, proposals }: ProposalRowsProps) => (
           >
             {proposal.title}
           </Link>
-          <div className={ui.quiet}>
+          <div className={textStyles.quiet}>
             #{proposal.number} · <EntityName entityRef={proposal.author} /> ·{' '}
             {proposal.state === 'open' ? (
               <>
-                opened <Time iso={proposal.createdAt} />
+                opened <Time at={proposal.createdAt} />
               </>
             ) : (
               <>
-                {proposal.state} <Time iso={proposal.updatedAt} />
+                {proposal.state} <Time at={proposal.updatedAt} />
               </>
             )}{' '}
             · {proposal.head} into {proposal.base}

@@ -3,10 +3,9 @@ import {
   type Proposal,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles, Time } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { EntityName } from '../ui/EntityName';
-import { Time } from '../ui/Time';
-import ui from '../ui/ui.module.css';
 import { ProposalStateTag } from './ProposalStateTag';
 import styles from './proposals.module.css';
 
@@ -21,7 +20,7 @@ export const ProposalSummary = (props: ProposalSummaryProps) => {
   const { repository, proposal } = props;
   const branch = (name: string) => (
     <Link
-      className={`${ui.mono} ${styles.branch}`}
+      className={`${textStyles.mono} ${styles.branch}`}
       to={repositoryPagePath(repository, { page: 'tree', ref: name })}
     >
       {name}
@@ -34,8 +33,8 @@ export const ProposalSummary = (props: ProposalSummaryProps) => {
         <EntityName entityRef={proposal.author} /> proposes{' '}
         {branch(proposal.head)} for {branch(proposal.base)}
       </span>
-      <span className={ui.quiet}>
-        opened <Time iso={proposal.createdAt} />
+      <span className={textStyles.quiet}>
+        opened <Time at={proposal.createdAt} />
       </span>
     </div>
   );

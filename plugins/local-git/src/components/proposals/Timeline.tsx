@@ -3,10 +3,10 @@ import {
   type ProposalEventEntry,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles, Time } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { Markdown } from '../markdown/Markdown';
 import { EntityName } from '../ui/EntityName';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import styles from './proposals.module.css';
 
@@ -35,14 +35,14 @@ export const Timeline = ({ repository, gitRef, entries }: TimelineProps) => (
           <EntityName entityRef={actor} /> {DID[type]}{' '}
           {text && type !== 'commented' && (
             <Link
-              className={`${ui.inline} ${ui.mono}`}
+              className={`${textStyles.inline} ${textStyles.mono}`}
               to={repositoryPagePath(repository, { page: 'commit', id: text })}
             >
               {text.slice(0, 7)}
             </Link>
           )}{' '}
-          <span className={ui.quiet}>
-            <Time iso={at} />
+          <span className={textStyles.quiet}>
+            <Time at={at} />
           </span>
           {text && type === 'commented' && (
             <div className={styles.entryText}>

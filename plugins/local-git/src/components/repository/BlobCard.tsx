@@ -1,12 +1,15 @@
 import type { Blob, RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  CopyButton,
+  plural,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 import { formatBytes } from '../../lib/formatBytes';
 import { isMarkdown } from '../../lib/isMarkdown';
 import { lineRange, linesOfText } from '../../lib/lineRange';
-import { plural } from '../../lib/plural';
-import { Button } from '../ui/Button';
-import { CopyButton } from '../ui/CopyButton';
-import ui from '../ui/ui.module.css';
 import { BlobContent } from './BlobContent';
 import { DownloadButton } from './DownloadButton';
 
@@ -35,9 +38,9 @@ export const BlobCard = ({ repository, blob }: BlobCardProps) => {
   const plain = params.get('plain') === '1' || lineRange(hash) !== undefined;
   return (
     <>
-      <div className={ui.cardHead}>
-        <span className={ui.quiet}>{factsOf(blob)}</span>
-        <span className={ui.cardAside}>
+      <div className={cardStyles.head}>
+        <span className={textStyles.quiet}>{factsOf(blob)}</span>
+        <span className={cardStyles.aside}>
           {canRender && (
             <Button
               small

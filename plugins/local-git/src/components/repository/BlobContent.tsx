@@ -1,10 +1,13 @@
+import {
+  Bones,
+  cardStyles,
+  StateMessage,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { lazy, Suspense } from 'react';
 import { formatBytes } from '../../lib/formatBytes';
 import { imageType } from '../../lib/imageType';
 import { RepositoryImage } from '../markdown/RepositoryImage';
-import { Bones } from '../ui/Bones';
-import { StateMessage } from '../ui/StateMessage';
-import ui from '../ui/ui.module.css';
 import type { BlobCardProps } from './BlobCard';
 import { CodeLines } from './CodeLines';
 import styles from './repository.module.css';
@@ -39,7 +42,11 @@ export const BlobContent = (props: BlobCardProps & { rendered: boolean }) => {
     );
   }
   if (!blob.content) {
-    return <p className={`${ui.cardBody} ${ui.quiet}`}>The file is empty.</p>;
+    return (
+      <p className={`${cardStyles.body} ${textStyles.quiet}`}>
+        The file is empty.
+      </p>
+    );
   }
   if (rendered) {
     return (

@@ -1,14 +1,16 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  errorReason,
+  LoadError,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Navigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useLocationInRepository } from '../../hooks/useLocationInRepository';
-import { errorReason } from '../../lib/errorReason';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
-import ui from '../ui/ui.module.css';
 import { BlobCard } from './BlobCard';
 import { LocationBar } from './LocationBar';
 import { useRepository } from './RepositoryContext';
@@ -37,7 +39,7 @@ export const BlobPage = () => {
   return (
     <>
       <LocationBar gitRef={value?.ref ?? ref} path={path} page="blob" />
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         {error && <LoadError what="The file" error={error} onRetry={reload} />}
         {!error && !value && <Bones lines={10} label="Reading the file" />}
         {!error && value && <BlobCard repository={repository} blob={value} />}

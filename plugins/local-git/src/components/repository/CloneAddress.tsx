@@ -1,4 +1,4 @@
-import { CopyButton } from '../ui/CopyButton';
+import { CopyButton } from '@causeway/plugin-ui-react';
 import styles from './repository.module.css';
 
 /** The address to clone from, to be copied. */

@@ -1,8 +1,7 @@
+import { Button, cardStyles, plural } from '@causeway/plugin-ui-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { lineRange, linesOfText } from '../../lib/lineRange';
-import { plural } from '../../lib/plural';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -73,7 +72,7 @@ export const CodeLines = (props: { path: string; text: string }) => {
         </table>
       </div>
       {shown.length < lines.length && (
-        <div className={`${ui.cardBody} ${ui.actions}`}>
+        <div className={`${cardStyles.body} ${ui.actions}`}>
           <Button small onClick={() => setWanted(true)}>
             Show all {plural(lines.length, 'line')}
           </Button>

@@ -4,18 +4,22 @@ import {
   type CommitDetails,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  ButtonLink,
+  cardStyles,
+  CopyButton,
+  LoadError,
+  textStyles,
+  Time,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
 import { DiffView } from '../diff/DiffView';
-import { Bones } from '../ui/Bones';
-import { ButtonLink } from '../ui/ButtonLink';
-import { CopyButton } from '../ui/CopyButton';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -28,7 +32,7 @@ const CommitFacts = (props: {
   return (
     <div className={ui.facts}>
       <span>
-        {author.name}, <Time iso={author.date} />
+        {author.name}, <Time at={author.date} />
       </span>
       {committer.name !== author.name && (
         <span>committed by {committer.name}</span>
@@ -37,7 +41,7 @@ const CommitFacts = (props: {
         <span key={id}>
           {parents.length > 1 ? `parent ${index + 1}` : 'parent'}{' '}
           <Link
-            className={`${ui.inline} ${ui.mono}`}
+            className={`${textStyles.inline} ${textStyles.mono}`}
             to={repositoryPagePath(repository, { page: 'commit', id })}
           >
             {id.slice(0, 7)}
@@ -77,7 +81,7 @@ export const CommitPage = () => {
       actions={
         commit && (
           <>
-            <code className={ui.mono}>{commit.id.slice(0, 12)}</code>
+            <code className={textStyles.mono}>{commit.id.slice(0, 12)}</code>
             <CopyButton text={commit.id} what="commit id" />
             <ButtonLink
               small
@@ -102,7 +106,7 @@ export const CommitPage = () => {
           />
         )}
         {!commit && (
-          <div className={ui.card}>
+          <div className={cardStyles.card}>
             {error ? (
               <LoadError what="The commit" error={error} onRetry={reload} />
             ) : (

@@ -3,8 +3,8 @@ import {
   type Commit,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles, Time } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 
 /** Props of {@link CommitRows}. */
@@ -28,12 +28,12 @@ export const CommitRows = ({ repository, commits }: CommitRowsProps) => (
           >
             {commit.subject || '(no message)'}
           </Link>
-          <div className={ui.quiet}>
-            {commit.author.name} · <Time iso={commit.author.date} />
+          <div className={textStyles.quiet}>
+            {commit.author.name} · <Time at={commit.author.date} />
             {commit.parents.length > 1 && ' · merge'}
           </div>
         </div>
-        <code className={`${ui.mono} ${ui.quiet}`}>
+        <code className={`${textStyles.mono} ${textStyles.quiet}`}>
           {commit.id.slice(0, 7)}
         </code>
       </li>

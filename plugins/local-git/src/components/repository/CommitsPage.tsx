@@ -3,15 +3,19 @@ import {
   repositoryPagePath,
   toRefSegment,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  StateMessage,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useLocationInRepository } from '../../hooks/useLocationInRepository';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import { Pager } from '../ui/Pager';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { CommitRows } from './CommitRows';
 import { RefPicker } from './RefPicker';
@@ -56,14 +60,15 @@ export const CommitsPage = () => {
         />
         {path && (
           <span>
-            Commits that changed <code className={ui.mono}>{path}</code>.{' '}
-            <Link className={ui.inline} to={historyOf(current)}>
+            Commits that changed <code className={textStyles.mono}>{path}</code>
+            .{' '}
+            <Link className={textStyles.inline} to={historyOf(current)}>
               Show all
             </Link>
           </span>
         )}
       </div>
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         {error && (
           <LoadError what="The history" error={error} onRetry={reload} />
         )}

@@ -1,8 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Button, errorReason } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { errorReason } from '../../lib/errorReason';
-import { Button } from '../ui/Button';
 import type { BlobCardProps } from './BlobCard';
 
 /** Saves a file as it is. Its bytes are fetched with the person's credentials, which a plain link wouldn't send. */

@@ -5,6 +5,7 @@ import {
   type TreeEntry,
   type TreeEntryType,
 } from '@causeway/plugin-local-git-common';
+import { cardStyles, plural, textStyles } from '@causeway/plugin-ui-react';
 import {
   RiFile3Line,
   RiFileTransferLine,
@@ -13,7 +14,6 @@ import {
 } from '@remixicon/react';
 import { Link } from 'react-router-dom';
 import { formatBytes } from '../../lib/formatBytes';
-import { plural } from '../../lib/plural';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -53,7 +53,7 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
   return (
     <>
       <table className={ui.table} aria-label="Files">
-        <thead className={ui.hidden}>
+        <thead className={textStyles.hidden}>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Size</th>
@@ -87,14 +87,16 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
                     {entry.type === 'submodule' ? (
                       <span>
                         {entry.name}{' '}
-                        <span className={ui.quiet}>submodule, not fetched</span>
+                        <span className={textStyles.quiet}>
+                          submodule, not fetched
+                        </span>
                       </span>
                     ) : (
                       <Link to={pageOf(entry)}>{entry.name}</Link>
                     )}
                   </span>
                 </td>
-                <td className={`${ui.end} ${ui.quiet}`}>
+                <td className={`${ui.end} ${textStyles.quiet}`}>
                   {entry.size !== undefined && formatBytes(entry.size)}
                 </td>
               </tr>
@@ -103,7 +105,7 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
         </tbody>
       </table>
       {tree.truncated && (
-        <p className={`${ui.cardBody} ${ui.quiet}`}>
+        <p className={`${cardStyles.body} ${textStyles.quiet}`}>
           Only the first {plural(tree.entries.length, 'entry', 'entries')} are
           shown; clone the repository to see all.
         </p>

@@ -3,11 +3,10 @@ import {
   repositoryPagePath,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles, Time, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -45,10 +44,10 @@ export const LatestCommit = (props: LatestCommitProps) => {
             >
               {commit.subject || commit.id.slice(0, 7)}
             </Link>{' '}
-            <span className={ui.quiet}>{commit.author.name}</span>
+            <span className={textStyles.quiet}>{commit.author.name}</span>
           </span>
-          <span className={ui.quiet}>
-            <Time iso={commit.committer.date} />
+          <span className={textStyles.quiet}>
+            <Time at={commit.committer.date} />
           </span>
         </>
       )}

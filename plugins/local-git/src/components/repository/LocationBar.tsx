@@ -5,11 +5,10 @@ import {
   type RefList,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { ButtonLink, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
-import { ButtonLink } from '../ui/ButtonLink';
 import ui from '../ui/ui.module.css';
 import { LatestCommit } from './LatestCommit';
 import { PathTrail } from './PathTrail';

@@ -2,9 +2,9 @@ import {
   repositoryPagePath,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
-import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
 /** Props of {@link PathTrail}. */
@@ -22,7 +22,7 @@ export const PathTrail = (props: PathTrailProps) => {
   return (
     <nav className={styles.path} aria-label="Path">
       <Link
-        className={ui.link}
+        className={textStyles.link}
         to={repositoryPagePath(repository, { page: 'tree', ref: gitRef })}
       >
         {repository.name}
@@ -37,7 +37,7 @@ export const PathTrail = (props: PathTrailProps) => {
               <span aria-current="page">{segment}</span>
             ) : (
               <Link
-                className={ui.link}
+                className={textStyles.link}
                 to={repositoryPagePath(repository, {
                   page: 'tree',
                   ref: gitRef,

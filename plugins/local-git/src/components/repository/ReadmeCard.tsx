@@ -4,13 +4,17 @@ import {
   type RepositoryRef,
   type Tree,
 } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { lazy, Suspense, useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { isMarkdown } from '../../lib/isMarkdown';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -41,9 +45,9 @@ export const ReadmeCard = ({ repository, tree }: ReadmeCardProps) => {
   const readme = value?.readme;
   const waiting = <Bones lines={5} label="Reading the README" />;
   return (
-    <section className={ui.card} aria-label="README">
+    <section className={cardStyles.card} aria-label="README">
       {readme && (
-        <div className={ui.cardHead}>
+        <div className={cardStyles.head}>
           <Link
             className={ui.strong}
             to={repositoryPagePath(repository, {
@@ -61,7 +65,9 @@ export const ReadmeCard = ({ repository, tree }: ReadmeCardProps) => {
       {readme && (
         <div className={styles.document}>
           {readme.content === undefined && (
-            <p className={ui.quiet}>The file is too large to be shown here.</p>
+            <p className={textStyles.quiet}>
+              The file is too large to be shown here.
+            </p>
           )}
           {readme.content !== undefined &&
             (isMarkdown(readme.path) ? (

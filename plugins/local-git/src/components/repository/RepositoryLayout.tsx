@@ -1,13 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
+import { cardStyles, LoadError, useLoaded } from '@causeway/plugin-ui-react';
 import { Suspense, useCallback } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useRepositoryRef } from '../../hooks/useRepositoryRef';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
-import ui from '../ui/ui.module.css';
 import { CloneAddress } from './CloneAddress';
 import { EmptyRepository } from './EmptyRepository';
 import type { RepositoryContext } from './RepositoryContext';
@@ -33,7 +31,7 @@ export const RepositoryLayout = () => {
   const body = () => {
     if (error && !details) {
       return (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <LoadError what="The repository" error={error} onRetry={reload} />
         </div>
       );

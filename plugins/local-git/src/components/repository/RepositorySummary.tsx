@@ -1,7 +1,7 @@
 import type { RepositoryDetails } from '@causeway/plugin-local-git-common';
+import { Time } from '@causeway/plugin-ui-react';
 import { formatBytes } from '../../lib/formatBytes';
 import { EntityName } from '../ui/EntityName';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import styles from './repository.module.css';
 
@@ -27,7 +27,7 @@ export const RepositorySummary = (props: { details?: RepositoryDetails }) => {
         </span>
         {details.pushedAt && (
           <span>
-            pushed <Time iso={details.pushedAt} />
+            pushed <Time at={details.pushedAt} />
           </span>
         )}
         <span>{formatBytes(details.sizeBytes)}</span>

@@ -1,4 +1,5 @@
 import { toRefSegment } from '@causeway/plugin-local-git-common';
+import { Tag } from '@causeway/plugin-ui-react';
 import { Link, useLocation } from 'react-router-dom';
 import ui from '../ui/ui.module.css';
 
@@ -35,7 +36,7 @@ export const RepositoryTabs = (props: RepositoryTabsProps) => {
         {openProposals ? (
           <>
             {' '}
-            <span className={ui.tag}>{openProposals}</span>
+            <Tag>{openProposals}</Tag>
           </>
         ) : null}
       </Link>

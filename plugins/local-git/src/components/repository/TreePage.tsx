@@ -1,13 +1,16 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { repositoryPagePath } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  errorReason,
+  LoadError,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Navigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useLocationInRepository } from '../../hooks/useLocationInRepository';
-import { errorReason } from '../../lib/errorReason';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import ui from '../ui/ui.module.css';
 import { FileTable } from './FileTable';
 import { LocationBar } from './LocationBar';
@@ -43,7 +46,7 @@ export const TreePage = () => {
     <div className={ui.stack}>
       <div>
         {gitRef && <LocationBar gitRef={gitRef} path={path} page="tree" />}
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           {error && (
             <LoadError what="The files" error={error} onRetry={reload} />
           )}

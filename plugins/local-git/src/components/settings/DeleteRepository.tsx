@@ -3,12 +3,15 @@ import {
   REPOSITORY_PAGES_PATH,
   type RepositoryDetails,
 } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  plural,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { plural } from '../../lib/plural';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './settings.module.css';
 
@@ -38,7 +41,7 @@ export const DeleteRepository = (props: { details: RepositoryDetails }) => {
     });
   return (
     <form
-      className={`${ui.card} ${ui.form} ${ui.cardBody}`}
+      className={`${cardStyles.card} ${ui.form} ${cardStyles.body}`}
       aria-label="Delete this repository"
       onSubmit={event => {
         event.preventDefault();
@@ -46,7 +49,7 @@ export const DeleteRepository = (props: { details: RepositoryDetails }) => {
       }}
     >
       <div>
-        <h2 className={ui.cardTitle}>Delete this repository</h2>
+        <h2 className={cardStyles.title}>Delete this repository</h2>
         <p className={styles.loss}>
           {lossOf(details)} What the catalog read from it disappears from the
           catalog. It can’t be brought back from here; clones that people have

@@ -1,9 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  textStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 
 /** Changes what the list of repositories says about this one. */
@@ -27,7 +31,7 @@ export const DescriptionForm = (props: {
   };
   return (
     <form
-      className={`${ui.card} ${ui.form} ${ui.cardBody}`}
+      className={`${cardStyles.card} ${ui.form} ${cardStyles.body}`}
       onSubmit={event => {
         event.preventDefault();
         save();
@@ -59,7 +63,7 @@ export const DescriptionForm = (props: {
         >
           Save
         </Button>
-        <span role="status" className={ui.quiet}>
+        <span role="status" className={textStyles.quiet}>
           {saved && 'Saved'}
         </span>
       </div>

@@ -1,6 +1,5 @@
+import { Bones, cardStyles, StateMessage } from '@causeway/plugin-ui-react';
 import { useRepository } from '../repository/RepositoryContext';
-import { Bones } from '../ui/Bones';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { DeleteRepository } from './DeleteRepository';
 import { DescriptionForm } from './DescriptionForm';
@@ -10,7 +9,7 @@ export const SettingsPage = () => {
   const { repository, details, reload } = useRepository();
   if (!details) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <Bones lines={4} label="Reading the repository" />
       </div>
     );
@@ -18,7 +17,7 @@ export const SettingsPage = () => {
   const { canUpdate, canDelete } = details.viewer;
   if (!canUpdate && !canDelete) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <StateMessage title="You may not change this repository">
           Its owners may: ask {details.ownerEntityRef}.
         </StateMessage>

@@ -3,10 +3,14 @@ import type {
   AccessTokenScope,
   CreatedAccessToken,
 } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  cardStyles,
+  textStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './tokens.module.css';
 
@@ -38,7 +42,7 @@ export const NewTokenForm = (props: {
     });
   return (
     <form
-      className={`${ui.form} ${ui.cardBody}`}
+      className={`${ui.form} ${cardStyles.body}`}
       onSubmit={event => {
         event.preventDefault();
         make();
@@ -55,7 +59,7 @@ export const NewTokenForm = (props: {
           aria-describedby={`${id}help`}
           onChange={event => setName(event.target.value)}
         />
-        <span id={`${id}help`} className={ui.quiet}>
+        <span id={`${id}help`} className={textStyles.quiet}>
           Where you will use it, so that you know later what to revoke.
         </span>
       </div>

@@ -1,6 +1,6 @@
 import type { CreatedAccessToken } from '@causeway/plugin-local-git-common';
+import { cardStyles, CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import { useEffect, useRef } from 'react';
-import { CopyButton } from '../ui/CopyButton';
 import ui from '../ui/ui.module.css';
 import styles from './tokens.module.css';
 
@@ -17,10 +17,10 @@ export const NewTokenNotice = ({ token }: { token: CreatedAccessToken }) => {
       className={`${ui.notice} ${ui.ok}`}
       aria-label="Your new token"
     >
-      <h2 className={ui.cardTitle}>Copy “{token.name}” now</h2>
+      <h2 className={cardStyles.title}>Copy “{token.name}” now</h2>
       <p className={styles.text}>It is shown only this once.</p>
       <div className={styles.secret}>
-        <code className={ui.mono}>{token.token}</code>
+        <code className={textStyles.mono}>{token.token}</code>
         <CopyButton text={token.token} what="token" />
       </div>
     </section>

@@ -1,10 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { AccessToken } from '@causeway/plugin-local-git-common';
+import {
+  Button,
+  Tag,
+  textStyles,
+  Time,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useAction } from '../../hooks/useAction';
-import { Button } from '../ui/Button';
-import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 
 const TokenRow = (props: {
@@ -23,18 +27,18 @@ const TokenRow = (props: {
     <tr>
       <td>
         {token.name}
-        <div className={ui.quiet}>
+        <div className={textStyles.quiet}>
           {token.scope === 'write' ? 'clone, fetch, push' : 'clone, fetch'} ·
-          made <Time iso={token.createdAt} />
+          made <Time at={token.createdAt} />
         </div>
       </td>
       <td className={ui.nowrap}>
-        {token.lastUsedAt ? <Time iso={token.lastUsedAt} /> : 'never'}
+        {token.lastUsedAt ? <Time at={token.lastUsedAt} /> : 'never'}
       </td>
       <td className={ui.nowrap}>
         {ended && (
           <>
-            <span className={`${ui.tag} ${ui.unk}`}>ended</span>{' '}
+            <Tag tone="unk">ended</Tag>{' '}
           </>
         )}
         <time dateTime={token.expiresAt}>
@@ -88,7 +92,7 @@ export const TokenTable = ({ tokens, onRevoked }: TokenTableProps) => (
         <th scope="col">Last used</th>
         <th scope="col">Ends</th>
         <th scope="col">
-          <span className={ui.hidden}>Actions</span>
+          <span className={textStyles.hidden}>Actions</span>
         </th>
       </tr>
     </thead>

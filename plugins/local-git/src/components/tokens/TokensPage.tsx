@@ -1,12 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { CreatedAccessToken } from '@causeway/plugin-local-git-common';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  StateMessage,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback, useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
-import { Bones } from '../ui/Bones';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { NewTokenForm } from './NewTokenForm';
 import { NewTokenNotice } from './NewTokenNotice';
@@ -32,9 +35,9 @@ export const TokensPage = () => {
     >
       <div className={ui.stack}>
         {made && <NewTokenNotice token={made} />}
-        <section className={ui.card} aria-label="Your tokens">
-          <div className={ui.cardHead}>
-            <h2 className={ui.cardTitle}>Your tokens</h2>
+        <section className={cardStyles.card} aria-label="Your tokens">
+          <div className={cardStyles.head}>
+            <h2 className={cardStyles.title}>Your tokens</h2>
           </div>
           {error && (
             <LoadError what="Your tokens" error={error} onRetry={reload} />
@@ -56,9 +59,9 @@ export const TokensPage = () => {
             />
           )}
         </section>
-        <section className={ui.card} aria-label="New token">
-          <div className={ui.cardHead}>
-            <h2 className={ui.cardTitle}>New token</h2>
+        <section className={cardStyles.card} aria-label="New token">
+          <div className={cardStyles.head}>
+            <h2 className={cardStyles.title}>New token</h2>
           </div>
           <NewTokenForm
             onMade={token => {

@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton';
+import { CopyButton } from '@causeway/plugin-ui-react';
 import styles from './ui.module.css';
 
 /** Commands for a terminal, to be copied. */

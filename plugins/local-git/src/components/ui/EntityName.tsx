@@ -4,8 +4,8 @@ import {
   entityRouteRef,
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
-import styles from './ui.module.css';
 
 const SERVICE_PREFIX = 'service:';
 
@@ -16,7 +16,7 @@ const CatalogEntity = (props: { entityRef: string }) => {
   return (
     <Link
       to={entityRoute(entityRouteParams(entityRef, { encodeParams: true }))}
-      className={styles.inline}
+      className={textStyles.inline}
       title={entityRef}
     >
       {primaryTitle}

@@ -1,4 +1,4 @@
-import { Button } from './Button';
+import { Button, textStyles } from '@causeway/plugin-ui-react';
 import styles from './ui.module.css';
 
 /** Props of {@link Pager}. */
@@ -33,7 +33,7 @@ export const Pager = (props: PagerProps) => {
       >
         Next
       </Button>
-      <span className={styles.quiet}>
+      <span className={textStyles.quiet}>
         {offset + 1} to {offset + shown}
         {totalItems !== undefined && ` of ${totalItems}`}
       </span>
