@@ -1,4 +1,4 @@
-// How long a golden path takes to render, and the whole matrix of checks: all golden paths, combinations and checkers.
+// How long a golden path takes to render, and the matrix of checks: all golden paths, combinations and checkers.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { root } from '../scripts/lib/paths.mjs';
@@ -65,7 +65,8 @@ async function matrixFigure({ env, log }) {
       args: [
         'packages/cli/bin/causeway',
         ...['templates', 'check'],
-        ...['--combinations', 'all', '--format', 'json'],
+        // What .ci/check-templates does, with nothing remembered.
+        ...['--combinations', 'pairwise', '--quick', '--format', 'json'],
       ],
       env,
       // With findings it is as slow as without.
@@ -81,19 +82,19 @@ async function matrixFigure({ env, log }) {
   }
   const isWhole = ran.length === report.checkers.length;
   return figure({
-    title: `matrix, nothing remembered: ${report.combinations.length} combinations, ${ran.length} of ${report.checkers.length} checkers, ${report.findings.length} findings`,
+    title: `matrix of CI, nothing remembered: ${report.combinations.length} combinations, ${ran.length} of ${report.checkers.length} checkers, ${report.findings.length} findings`,
     unit: 's',
     // Without all checkers it is another figure.
     ours: isWhole ? [report.seconds] : [],
-    target: { most: 900 },
+    target: { most: 720 },
   });
 }
 
-/** Seconds of renders, and of the full matrix. */
+/** Seconds of renders, and of the matrix. */
 export async function templateFigures({ toolchain, log }) {
   const { env } = toolchain;
   log(`golden paths, ${RENDERS} renders each`);
   const renders = await renderFigures({ env, log });
-  log('golden paths, the full matrix');
+  log('golden paths, the matrix');
   return [...renders, await matrixFigure({ env, log })];
 }
