@@ -3,13 +3,14 @@ import { toError } from '@backstage/errors';
 import { BUCKET_MS } from '@causeway/plugin-slo-common';
 import type { SliReading, SliSource } from '@causeway/plugin-slo-node';
 import type { SloChanges } from '../changes/SloChanges';
+import { giveWay } from '../database/giveWay';
 import type { PlannedRead } from './planReads';
 import type { Answer, ReadPurpose, Recorder } from './Recorder';
 import type { SourceStates } from './SourceStates';
 import { withAbort } from './withAbort';
 
-/** Answers that are written together. */
-const BATCH = 100;
+/** Answers that are written together, and buckets: as many as a few dozen milliseconds are enough for. */
+const BATCH = { answers: 100, buckets: 3_000 };
 
 /** Asks one source for one planned range, and writes each answer as it comes. */
 export class SourceReader {
@@ -43,9 +44,11 @@ export class SourceReader {
     const silent = new Set(read.slos);
     const failed = new Set<number>();
     let batch: Answer[] = [];
+    let buckets = 0;
     const flush = async () => {
       const answers = batch;
       batch = [];
+      buckets = 0;
       await this.#record(options, answers);
     };
     try {
@@ -66,7 +69,10 @@ export class SourceReader {
         silent.delete(slo);
         if ('error' in reading) failed.add(slo.id);
         batch.push({ slo, reading });
-        if (batch.length >= BATCH) await flush();
+        buckets += 'buckets' in reading ? reading.buckets.length : 0;
+        if (batch.length >= BATCH.answers || buckets >= BATCH.buckets) {
+          await flush();
+        }
       }
     } catch (error) {
       await flush();
@@ -97,6 +103,7 @@ export class SourceReader {
       oldest: options.oldest,
     });
     await this.#changes.publish({ kind: 'ledger', entityRefs });
+    await giveWay();
   }
 }
 
