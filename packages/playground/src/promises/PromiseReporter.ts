@@ -61,7 +61,8 @@ export class PromiseReporter {
     while (!signal.aborted) {
       const complete = await this.#attempt();
       failures = complete ? 0 : failures + 1;
-      const pause = Math.min(longestMs, firstMs * 2 ** (failures - 1));
+      // Slowly growing: a file is read by the portal within seconds, or somebody deleted it.
+      const pause = Math.min(longestMs, firstMs * 1.4 ** (failures - 1));
       await setTimeout(complete ? everyMs : pause, undefined, { signal }).catch(
         () => {},
       );

@@ -1,11 +1,11 @@
 import { DAY_MS } from '../lib/duration';
 
-/** After this time all happens again, and before the first start it had happened already: longer than the windows of the promises, so that none sees it twice. */
+/** After this time what is younger happens again: longer than the windows of the promises, so that none sees it twice. */
 export const CYCLE_MS = 35 * DAY_MS;
 
 /** When something happened or will. */
 export interface Occurrence {
-  /** 0 for that of the start; the ones before it are below. */
+  /** 0 for the first time. */
   cycle: number;
   fromMs: number;
   /** Exclusive. */
@@ -24,8 +24,11 @@ export function occurrences(options: {
   const { anchorMs, ago, lasts, fromMs, toMs } = options;
   const first = anchorMs - ago;
   const found: Occurrence[] = [];
+  const last = ago < CYCLE_MS ? Infinity : 0;
   const start = Math.floor((fromMs - lasts - first) / CYCLE_MS);
-  for (let cycle = start; first + cycle * CYCLE_MS < toMs; cycle += 1) {
+  // Nothing happened before the first time.
+  for (let cycle = Math.max(0, start); cycle <= last; cycle += 1) {
+    if (first + cycle * CYCLE_MS >= toMs) break;
     const begin = first + cycle * CYCLE_MS;
     if (begin + lasts > fromMs || begin >= fromMs) {
       found.push({ cycle, fromMs: begin, toMs: begin + lasts });

@@ -30,7 +30,7 @@ export function storyEvents(options: {
         toMs: nowMs,
       }).map(
         (span): ReportedEvent => ({
-          id: idOf(id, span.cycle),
+          id: span.cycle === 0 ? id : `${id}-${span.cycle + 1}`,
           entityRef: `component:default/${entity}`,
           cause,
           title,
@@ -40,10 +40,4 @@ export function storyEvents(options: {
       ),
     )
     .sort((a, b) => a.from - b.from);
-}
-
-/** Titles are the same each time; ids are not. */
-function idOf(id: string, cycle: number): string {
-  if (cycle === 0) return id;
-  return cycle > 0 ? `${id}-${cycle + 1}` : `${id}-before-${-cycle}`;
 }
