@@ -1,4 +1,4 @@
-// `npm run bench [-- --runs 5 --only portal,start,wizard,templates,install]`: figures beside
+// `npm run bench [-- --runs 5 --only portal,start,wizard,templates,slo,install]`: figures beside
 // their targets. Nothing here fails a build: times belong to a machine and a day.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
@@ -12,6 +12,7 @@ const AREAS = {
   start: async () => (await import('./start.mjs')).startFigures,
   wizard: async () => (await import('./wizard.mjs')).wizardFigures,
   templates: async () => (await import('./templates.mjs')).templateFigures,
+  slo: async () => (await import('./slo.mjs')).sloFigures,
   install: async () => (await import('./install.mjs')).installFigures,
 };
 
