@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { errorReason, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import type { RehearsalFile } from '../api/types';
 import { sloApiRef } from '../api/sloApiRef';
-import { errorReason } from '../lib/errorReason';
 import { exampleSlo } from '../lib/exampleSlo';
 import { personName } from '../lib/personName';
-import { useLoaded } from './useLoaded';
 
 /** A service's SLO files, and what is in the chosen one. */
 export interface PresentFile {

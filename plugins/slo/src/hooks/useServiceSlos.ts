@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ServiceSlos } from '@causeway/plugin-slo-common';
+import { Loaded, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { sloApiRef } from '../api/sloApiRef';
 import { sharedReads } from '../lib/sharedReads';
-import { Loaded, useLoaded } from './useLoaded';
 import { useLive } from './useLive';
 
 /** A service's SLOs, and ways to have them newer. */

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail, SpendStatement } from '@causeway/plugin-slo-common';
+import { Loaded, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import type { TimeRange } from '../api/types';
 import { sloApiRef } from '../api/sloApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 /** What the bad events of an SLO were spent on, over the same time as its charts. */
 export function useSpend(

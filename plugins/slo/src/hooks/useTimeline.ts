@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail, SloTimeline } from '@causeway/plugin-slo-common';
+import { Loaded, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { TimeRange } from '../api/types';
 import { sloApiRef } from '../api/sloApiRef';
 import { chooseRange, RangeChoice, rangeChoices } from '../lib/rangeChoices';
-import { Loaded, useLoaded } from './useLoaded';
 
 /** Enough for a line a thousand pixels wide, and a multiple of the hours of a month. */
 const POINTS = 240;

@@ -1,7 +1,7 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
+import { ButtonLink } from '@causeway/plugin-ui-react';
 import type { BoardQuery } from '../../api/types';
 import { BOARD_PATH } from '../../lib/paths';
-import { ButtonLink } from '../ui/ButtonLink';
 import { ExportMenu } from './ExportMenu';
 
 /** Props of {@link BoardActions}. */

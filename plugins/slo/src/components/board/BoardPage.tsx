@@ -1,12 +1,11 @@
+import { joinClasses, LoadError } from '@causeway/plugin-ui-react';
 import { useMemo, useRef, useState } from 'react';
 import { useBoard } from '../../hooks/useBoard';
 import { useBoardAddress } from '../../hooks/useBoardAddress';
 import { useLive } from '../../hooks/useLive';
 import { boardQuery, isNarrowed } from '../../lib/boardAddress';
-import { joinClasses } from '../../lib/joinClasses';
 import { moveRowFocus } from '../../lib/moveRowFocus';
 import { truthLine } from '../../lib/truthLine';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
 import ui from '../ui/ui.module.css';
 import { BoardActions } from './BoardActions';

@@ -1,10 +1,10 @@
 import type { SloSummary } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { memo, useId } from 'react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatPercent } from '../../lib/formatPercent';
-import { joinClasses } from '../../lib/joinClasses';
 import { moveRowFocus } from '../../lib/moveRowFocus';
 import { sloTabPath } from '../../lib/paths';
 import { sloTitle } from '../../lib/sloTitle';
@@ -111,7 +111,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
         <StageTag stage={slo.stage} quarantined={slo.quarantined} />
       </td>
       <td className={styles.wide}>
-        <DataAge dataAt={slo.dataAt} now={now} />
+        <DataAge slo={slo} now={now} />
       </td>
     </tr>
   );

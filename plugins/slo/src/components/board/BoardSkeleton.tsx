@@ -1,4 +1,4 @@
-import { useLate } from '../../hooks/useLate';
+import { useLate } from '@causeway/plugin-ui-react';
 import ui from '../ui/ui.module.css';
 import { COLUMNS } from './columns';
 import styles from './board.module.css';

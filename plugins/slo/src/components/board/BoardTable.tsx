@@ -1,9 +1,9 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
+import { Button } from '@causeway/plugin-ui-react';
 import { RefObject, useEffect, useMemo, useRef } from 'react';
 import { PAGE_SIZE } from '../../hooks/useBoard';
 import { useNow } from '../../hooks/useNow';
 import { formatNumber } from '../../lib/formatNumber';
-import { Button } from '../ui/Button';
 import { BoardChunk } from './BoardChunk';
 import { COLUMNS } from './columns';
 import styles from './board.module.css';

@@ -1,7 +1,5 @@
+import { Button, ButtonLink, StateMessage } from '@causeway/plugin-ui-react';
 import { BoardAddress } from '../../lib/boardAddress';
-import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
-import { StateMessage } from '../ui/StateMessage';
 
 /** Props of {@link EmptyBoard}. */
 export interface EmptyBoardProps {

@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Button, useAction } from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import type { BoardQuery } from '../../api/types';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { readAllRows } from '../../lib/readAllRows';
 import { saveFile } from '../../lib/saveFile';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import styles from './board.module.css';
 

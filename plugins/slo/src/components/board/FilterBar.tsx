@@ -1,8 +1,8 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
+import { SearchField, Segments } from '@causeway/plugin-ui-react';
 import { BoardAddress, isNarrowed } from '../../lib/boardAddress';
 import ui from '../ui/ui.module.css';
 import { FilterMenu } from './FilterMenu';
-import { SearchField } from './SearchField';
 import { TruthChips } from './TruthChips';
 import styles from './board.module.css';
 
@@ -28,19 +28,15 @@ export const FilterBar = (props: FilterBarProps) => {
   const { address, board, onChange, onLeaveDown } = props;
   return (
     <div className={styles.controls} role="group" aria-label="Filters">
-      <div className={styles.segments}>
-        {[true, false].map(mine => (
-          <button
-            key={String(mine)}
-            type="button"
-            className={styles.segment}
-            aria-pressed={address.mine === mine}
-            onClick={() => onChange({ mine, owner: [] })}
-          >
-            {mine ? 'My services' : 'All'}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label="Whose"
+        options={[
+          { id: 'mine', label: 'My services' },
+          { id: 'all', label: 'All' },
+        ]}
+        value={address.mine ? 'mine' : 'all'}
+        onChange={id => onChange({ mine: id === 'mine', owner: [] })}
+      />
       <FilterMenu
         label="Owner"
         values={board?.facets.owners ?? []}
@@ -59,6 +55,7 @@ export const FilterBar = (props: FilterBarProps) => {
         onChange={truth => onChange({ truth })}
       />
       <SearchField
+        className={styles.search}
         value={address.q}
         label="Search SLOs"
         onChange={q => onChange({ q }, { replace: true })}

@@ -1,7 +1,7 @@
 import type { SloBoardFacet } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
-import { joinClasses } from '../../lib/joinClasses';
 import styles from './board.module.css';
 
 const FilterPopover = lazy(() =>

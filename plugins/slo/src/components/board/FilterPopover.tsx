@@ -1,3 +1,4 @@
+import { fieldStyles, joinClasses } from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useId, useState } from 'react';
 import { formatNumber } from '../../lib/formatNumber';
@@ -44,7 +45,7 @@ export const FilterPopover = (props: FilterPopoverProps) => {
     >
       <div className={styles.popover}>
         {values.length >= SEARCH_FROM && (
-          <div className={styles.search}>
+          <div className={joinClasses(fieldStyles.box, styles.find)}>
             <input
               id={titleId}
               value={term}

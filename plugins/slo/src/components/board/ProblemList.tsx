@@ -1,13 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Bones, LoadError, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useServicePath } from '../../hooks/useServicePath';
 import { sloTabPath } from '../../lib/paths';
-import { Bones } from '../ui/Bones';
 import { Card } from '../ui/Card';
-import { LoadError } from '../ui/LoadError';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import styles from './board.module.css';

@@ -1,5 +1,4 @@
-import { errorReason } from '../../lib/errorReason';
-import { joinClasses } from '../../lib/joinClasses';
+import { errorReason, joinClasses } from '@causeway/plugin-ui-react';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 

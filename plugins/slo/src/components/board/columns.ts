@@ -12,7 +12,7 @@ export interface BoardColumn {
 export const COLUMNS: BoardColumn[] = [
   { id: 'service', label: 'Service', width: '15%' },
   { id: 'slo', label: 'SLO' },
-  { id: 'now', label: 'Now', width: '92px', className: styles.num },
+  { id: 'now', label: 'Now', width: '98px', className: styles.num },
   { id: 'budget', label: 'Budget left', width: '176px' },
   { id: 'trend', label: 'Trend', width: '116px', className: styles.trend },
   {
@@ -22,5 +22,5 @@ export const COLUMNS: BoardColumn[] = [
     className: `${styles.num} ${styles.wide}`,
   },
   { id: 'policy', label: 'Policy', width: '168px' },
-  { id: 'data', label: 'Data', width: '84px', className: styles.wide },
+  { id: 'data', label: 'Data', width: '96px', className: styles.wide },
 ];

@@ -1,5 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Bones, LoadError } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useNow } from '../../hooks/useNow';
 import { useServicePath } from '../../hooks/useServicePath';
@@ -7,9 +8,7 @@ import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { sloTabPath } from '../../lib/paths';
 import { stageTruth } from '../../lib/stageTruth';
 import { worstFirst } from '../../lib/worstFirst';
-import { Bones } from '../ui/Bones';
 import { Card } from '../ui/Card';
-import { LoadError } from '../ui/LoadError';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
 import { PromiseRow } from './PromiseRow';

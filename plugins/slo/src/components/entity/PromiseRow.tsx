@@ -31,7 +31,7 @@ export const PromiseRow = (props: PromiseRowProps) => {
         {`promised ${formatPercent(slo.objective)}, now ${formatPercent(
           slo.attainment,
         )}; data `}
-        <DataAge dataAt={slo.dataAt} now={now} />
+        <DataAge slo={slo} now={now} />
         {'; '}
         {file ? (
           <a href={file} className={ui.inline}>

@@ -1,4 +1,4 @@
-import { useLate } from '../../hooks/useLate';
+import { useLate } from '@causeway/plugin-ui-react';
 import { Card } from '../ui/Card';
 import ui from '../ui/ui.module.css';
 import styles from './home.module.css';

@@ -1,15 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloBoard } from '@causeway/plugin-slo-common';
+import { LoadError, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
 import { useLive } from '../../hooks/useLive';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useNow } from '../../hooks/useNow';
 import { BOARD_PATH } from '../../lib/paths';
 import { plural } from '../../lib/plural';
 import { Card } from '../ui/Card';
-import { LoadError } from '../ui/LoadError';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';

@@ -2,8 +2,8 @@ import type {
   RehearsedSlo,
   RehearsedVersion,
 } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { comparisonRows } from '../../lib/comparisonRows';
-import { joinClasses } from '../../lib/joinClasses';
 import ui from '../ui/ui.module.css';
 import styles from './rehearsal.module.css';
 

@@ -1,9 +1,9 @@
+import { Button } from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RehearsalRequest } from '../../api/types';
 import { rehearsalRequest } from '../../lib/rehearsalRequest';
 import { usePresentFile } from '../../hooks/usePresentFile';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import { FileFields } from './FileFields';
 import { ProposalField } from './ProposalField';

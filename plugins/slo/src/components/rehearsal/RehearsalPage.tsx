@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloRehearsal } from '@causeway/plugin-slo-common';
+import { useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import type { RehearsalRequest } from '../../api/types';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { PageFrame } from '../ui/PageFrame';
 import ui from '../ui/ui.module.css';
 import { RehearsalForm } from './RehearsalForm';

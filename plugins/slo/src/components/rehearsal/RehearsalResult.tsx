@@ -1,7 +1,6 @@
 import type { SloRehearsal } from '@causeway/plugin-slo-common';
+import { Bones, StateMessage } from '@causeway/plugin-ui-react';
 import { formatDay } from '../../lib/formatDay';
-import { Bones } from '../ui/Bones';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { ProblemsCard } from '../service/ProblemsCard';
 import { RehearsedCard } from './RehearsedCard';

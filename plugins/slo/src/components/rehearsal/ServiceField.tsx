@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback, useId } from 'react';
-import { useLoaded } from '../../hooks/useLoaded';
 import ui from '../ui/ui.module.css';
 
 /** Props of {@link ServiceField}. */

@@ -1,7 +1,7 @@
 import type { SloReport } from '@causeway/plugin-slo-common';
+import { StateMessage } from '@causeway/plugin-ui-react';
 import { formatTime } from '../../lib/formatTime';
 import { Card } from '../ui/Card';
-import { StateMessage } from '../ui/StateMessage';
 import ui from '../ui/ui.module.css';
 import { PolicyTable } from './PolicyTable';
 import { PromiseTable } from './PromiseTable';

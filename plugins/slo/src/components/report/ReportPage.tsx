@@ -1,12 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Bones, Button, LoadError, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useLoaded } from '../../hooks/useLoaded';
 import { recentQuarters } from '../../lib/periods';
-import { Bones } from '../ui/Bones';
-import { Button } from '../ui/Button';
-import { LoadError } from '../ui/LoadError';
 import { PageFrame } from '../ui/PageFrame';
 import ui from '../ui/ui.module.css';
 import { ReportBody } from './ReportBody';

@@ -1,17 +1,19 @@
 import type { SloDetail, SpendStatement } from '@causeway/plugin-slo-common';
+import {
+  Bones,
+  joinClasses,
+  type Loaded,
+  LoadError,
+} from '@causeway/plugin-ui-react';
 import { lazy, Suspense } from 'react';
 import { useNow } from '../../hooks/useNow';
-import type { Loaded } from '../../hooks/useLoaded';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
 import { asSentence } from '../../lib/asSentence';
-import { joinClasses } from '../../lib/joinClasses';
 import { sloTitle } from '../../lib/sloTitle';
 import { windowText } from '../../lib/windowText';
 import { truthClass } from '../../lib/truthClass';
 import { TRUTHS } from '../../lib/truths';
-import { Bones } from '../ui/Bones';
 import { Card } from '../ui/Card';
-import { LoadError } from '../ui/LoadError';
 import { StageTag } from '../ui/StageTag';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';

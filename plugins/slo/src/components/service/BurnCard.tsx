@@ -1,10 +1,10 @@
 import type { BurnWindow, SloDetail } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { alertLines } from '../../lib/alertLines';
 import { BURN_ORDER, burnScale } from '../../lib/burnScale';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatNumber } from '../../lib/formatNumber';
 import { formatPercent } from '../../lib/formatPercent';
-import { joinClasses } from '../../lib/joinClasses';
 import { Card } from '../ui/Card';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';

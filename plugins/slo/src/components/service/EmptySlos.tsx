@@ -3,10 +3,10 @@ import {
   DEFAULT_SLO_FILES,
   SLO_FILES_ANNOTATION,
 } from '@causeway/plugin-slo-common';
+import { CopyButton } from '@causeway/plugin-ui-react';
 import { exampleSlo } from '../../lib/exampleSlo';
 import { sourceUrl } from '../../lib/sourceUrl';
 import { Card } from '../ui/Card';
-import { CopyButton } from '../ui/CopyButton';
 import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 

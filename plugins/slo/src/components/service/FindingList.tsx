@@ -1,5 +1,5 @@
 import type { Finding } from '@causeway/plugin-slo-common';
-import { CopyButton } from '../ui/CopyButton';
+import { CopyButton } from '@causeway/plugin-ui-react';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
 import styles from './service.module.css';

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail } from '@causeway/plugin-slo-common';
+import { useAction } from '@causeway/plugin-ui-react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { BOARD_PATH } from '../../lib/paths';
 import { personName } from '../../lib/personName';
 import { safeUrl } from '../../lib/safeUrl';

@@ -1,4 +1,5 @@
 import type { ServicePolicy, SloDetail } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { asSentence } from '../../lib/asSentence';
 import { formatBudget } from '../../lib/formatBudget';
 import { stageTruth } from '../../lib/stageTruth';
@@ -6,7 +7,6 @@ import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { TruthIcon } from '../ui/TruthIcon';
 import { truthClass } from '../../lib/truthClass';
-import { joinClasses } from '../../lib/joinClasses';
 import { GateAnswers } from './GateAnswers';
 import { PolicyHistory } from './PolicyHistory';
 import { PolicyOrigin } from './PolicyOrigin';

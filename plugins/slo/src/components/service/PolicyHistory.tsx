@@ -1,10 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { PolicyDryRun, VerdictSummary } from '@causeway/plugin-slo-common';
+import { Button, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { formatDuration } from '../../lib/formatDuration';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import { VerdictLine } from './VerdictLine';
 import styles from './service.module.css';

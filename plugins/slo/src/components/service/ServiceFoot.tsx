@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ServiceSlos } from '@causeway/plugin-slo-common';
+import { useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { useNow } from '../../hooks/useNow';
 import { safeUrl } from '../../lib/safeUrl';
 import { Time } from '../ui/Time';

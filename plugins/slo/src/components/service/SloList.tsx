@@ -1,9 +1,9 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { formatPercent } from '../../lib/formatPercent';
 import { moveRowFocus } from '../../lib/moveRowFocus';
-import { joinClasses } from '../../lib/joinClasses';
 import { sloTitle } from '../../lib/sloTitle';
 import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';

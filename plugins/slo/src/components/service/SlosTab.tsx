@@ -1,10 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { LoadError } from '@causeway/plugin-ui-react';
 import { useSearchParams } from 'react-router-dom';
 import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { worstFirst } from '../../lib/worstFirst';
 import { StaleNotice } from '../board/StaleNotice';
-import { LoadError } from '../ui/LoadError';
 import ui from '../ui/ui.module.css';
 import { EmptySlos } from './EmptySlos';
 import { ProblemsCard } from './ProblemsCard';

@@ -3,13 +3,15 @@ import type {
   SpendEvent,
   SpendStatement,
 } from '@causeway/plugin-slo-common';
-import type { Loaded } from '../../hooks/useLoaded';
-import { joinClasses } from '../../lib/joinClasses';
+import {
+  Bones,
+  joinClasses,
+  type Loaded,
+  LoadError,
+} from '@causeway/plugin-ui-react';
 import { formatNumber } from '../../lib/formatNumber';
 import { spendRows } from '../../lib/spendRows';
-import { Bones } from '../ui/Bones';
 import { Card } from '../ui/Card';
-import { LoadError } from '../ui/LoadError';
 import { Time } from '../ui/Time';
 import { Why } from '../ui/Why';
 import ui from '../ui/ui.module.css';

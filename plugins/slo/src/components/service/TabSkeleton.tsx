@@ -1,4 +1,4 @@
-import { Bones } from '../ui/Bones';
+import { Bones } from '@causeway/plugin-ui-react';
 import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 

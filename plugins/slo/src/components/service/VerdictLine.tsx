@@ -3,9 +3,9 @@ import type {
   VerdictDetail,
   VerdictSummary,
 } from '@causeway/plugin-slo-common';
+import { useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatDay } from '../../lib/formatDay';
 import { plural } from '../../lib/plural';

@@ -1,6 +1,6 @@
+import { Bones } from '@causeway/plugin-ui-react';
 import { lazy, Suspense } from 'react';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
-import { Bones } from '../ui/Bones';
 import { Card } from '../ui/Card';
 import ui from '../ui/ui.module.css';
 

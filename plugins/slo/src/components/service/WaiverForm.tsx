@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Button, useAction } from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { formatDuration } from '../../lib/formatDuration';
 import { localInputTime } from '../../lib/localInputTime';
 import { sloTitle } from '../../lib/sloTitle';
-import { Button } from '../ui/Button';
 import ui from '../ui/ui.module.css';
 import type { WaiversProps } from './Waivers';
 import styles from './service.module.css';

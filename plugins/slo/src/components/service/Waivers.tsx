@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail, SloWaiver } from '@causeway/plugin-slo-common';
+import { Button, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
-import { useAction } from '../../hooks/useAction';
 import { useNow } from '../../hooks/useNow';
 import { personName } from '../../lib/personName';
-import { Button } from '../ui/Button';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import { WaiverForm } from './WaiverForm';

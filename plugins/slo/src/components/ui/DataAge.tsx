@@ -1,30 +1,27 @@
-import { formatDuration } from '../../lib/formatDuration';
-import ui from './ui.module.css';
+import { formatAge } from '../../lib/formatAge';
 import { Time } from './Time';
+import ui from './ui.module.css';
 
-/** Data comes every few minutes; older than this it is late. */
+/** Where nothing can be known of an SLO, data of this age is why. */
 const LATE_MS = 20 * 60_000;
 
 /** Props of {@link DataAge}. */
 export interface DataAgeProps {
-  /** End of the newest data; null where there is none. */
-  dataAt: number | null;
+  /** The SLO: some come once a night, so that age alone doesn't make them late. */
+  slo: { dataAt: number | null; truth: string };
   now: number;
 }
 
 /** How old the newest data is. */
 export const DataAge = (props: DataAgeProps) => {
-  const { dataAt, now } = props;
+  const { slo, now } = props;
+  const { dataAt, truth } = slo;
   if (dataAt === null) return <span className={ui.unk}>none yet</span>;
   const age = Math.max(0, now - dataAt);
-  const text = formatDuration(age);
-  return age > LATE_MS ? (
-    <span className={ui.risk}>
-      <Time at={dataAt} text={text} /> late
-    </span>
-  ) : (
-    <span className={ui.faint}>
-      <Time at={dataAt} text={text} />
+  const late = truth === 'unknown' && age > LATE_MS;
+  return (
+    <span className={late ? ui.risk : ui.faint}>
+      <Time at={dataAt} text={`${formatAge(age)}${late ? ', late' : ''}`} />
     </span>
   );
 };

@@ -1,6 +1,9 @@
+import {
+  PageFrame as Frame,
+  Trail,
+  useDocumentTitle,
+} from '@causeway/plugin-ui-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { BOARD_PATH } from '../../lib/paths';
 import styles from './ui.module.css';
 
@@ -20,20 +23,13 @@ export const PageFrame = (props: PageFrameProps) => {
   const { title, line, actions, below } = props;
   useDocumentTitle(title, below ? 'SLOs' : undefined);
   return (
-    <main className={styles.page}>
-      <header className={styles.header}>
-        <div className={styles.headerText}>
-          {below && (
-            <nav className={styles.trail} aria-label="Breadcrumb">
-              <Link to={BOARD_PATH}>SLOs</Link>
-            </nav>
-          )}
-          <h1 className={styles.title}>{title}</h1>
-          <p className={styles.line}>{line ?? '\u00a0'}</p>
-        </div>
-        {actions && <div className={styles.actions}>{actions}</div>}
-      </header>
+    <Frame
+      above={below && <Trail entries={[{ label: 'SLOs', to: BOARD_PATH }]} />}
+      title={title}
+      below={<p className={styles.line}>{line ?? '\u00a0'}</p>}
+      actions={actions}
+    >
       {props.children}
-    </main>
+    </Frame>
   );
 };

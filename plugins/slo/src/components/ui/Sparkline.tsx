@@ -1,5 +1,5 @@
 import type { SloTruth } from '@causeway/plugin-slo-common';
-import { joinClasses } from '../../lib/joinClasses';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { sparkPath } from '../../lib/sparkPath';
 import { truthClass } from '../../lib/truthClass';
 import styles from './ui.module.css';

@@ -1,6 +1,6 @@
 import type { SloTruth } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import type { ReactNode } from 'react';
-import { joinClasses } from '../../lib/joinClasses';
 import { truthClass } from '../../lib/truthClass';
 import { TruthIcon } from './TruthIcon';
 import styles from './ui.module.css';

@@ -1,5 +1,5 @@
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { ReactNode, useId } from 'react';
-import { joinClasses } from '../../lib/joinClasses';
 import styles from './ui.module.css';
 
 /** Props of {@link Why}. */

@@ -1,8 +1,0 @@
-import { ResponseError, toError } from '@backstage/errors';
-
-/** Why something failed, in the host's own sentence where it sent one. */
-export function errorReason(thrown: unknown): string {
-  return thrown instanceof ResponseError
-    ? thrown.body.error.message
-    : toError(thrown).message;
-}
