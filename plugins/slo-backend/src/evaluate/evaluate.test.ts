@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, Ledger } from '@causeway/plugin-slo-common';
 import { history, NOW, storedSlo } from '../__testUtils__/company';
+import { wholeEvents } from '../lib/wholeEvents';
 import { dataAge } from './dataAge';
 import { evaluateStored } from './evaluateStored';
 import { evaluationTime } from './evaluationTime';
@@ -171,7 +172,7 @@ describe('evaluationTime', () => {
 describe('sentenceOf', () => {
   it('is one that a person can repeat', () => {
     expect(sentenceOf(evaluated(() => 0.0002))).toBe(
-      'In the last 30 days 99.98 % of 864,000 events were good; 99.9 % was promised. That is 172.8 bad ones, and 691.2 of the budget of 864 are left.',
+      'In the last 30 days 99.98 % of 864,000 events were good; 99.9 % was promised. That is 173 bad ones, and 691 of the budget of 864 are left.',
     );
   });
 
@@ -179,9 +180,22 @@ describe('sentenceOf', () => {
     expect(sentenceOf(evaluated(() => 0, { days: 10 }))).toMatch(
       /Only 10 d of 30 d were observed/,
     );
+    expect(sentenceOf(evaluated(() => 0, { days: 0 }))).toBe(
+      'Nothing was measured in the last 30 days; 99.9 % was promised.',
+    );
     expect(sentenceOf(evaluated(() => 0, { total: 0 }))).toBe(
       'In the last 30 days there were no events; 99.9 % was promised.',
     );
+  });
+});
+
+describe('wholeEvents', () => {
+  it.each([
+    [8213, 7196.5, { bad: 8213, allowed: 7196, rest: 1017 }],
+    [172.8, 864, { bad: 173, allowed: 864, rest: 691 }],
+    [1, 0.72, { bad: 1, allowed: 0.7, rest: 0.3 }],
+  ])('of %d bad and %d allowed add up', (bad, allowed, whole) => {
+    expect(wholeEvents({ bad, allowed })).toEqual(whole);
   });
 });
 

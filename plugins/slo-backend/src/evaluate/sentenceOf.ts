@@ -3,6 +3,7 @@ import {
   formatPercent,
   formatSpan,
 } from '@causeway/plugin-slo-common';
+import { wholeEvents } from '../lib/wholeEvents';
 import type { EvaluatedSlo } from './EvaluatedSlo';
 
 /** The budget in a sentence or two that a person can repeat. */
@@ -18,20 +19,27 @@ export function sentenceOf(evaluated: EvaluatedSlo): string {
     window.type === 'rolling'
       ? `In the last ${lengthInWords(window.durationMs)}`
       : `Since ${new Date(evaluation.from).toISOString().slice(0, 16)}Z`;
+  if (evaluation.coverage === 0 && total === 0) {
+    return `Nothing was measured ${when
+      .replace('In', 'in')
+      .replace('Since', 'since')}; ${promised}.`;
+  }
   if (attainment === null || allowed === null) {
     return `${when} there were no ${things}; ${promised}.`;
   }
   const share = `${when} ${formatPercent(attainment)} of ${formatCount(
     total,
   )} ${things} were good; ${promised}.`;
-  const rest = Math.abs(allowed - bad);
+  const counts = wholeEvents({ bad, allowed });
   const budget =
     bad > allowed
-      ? `${formatCount(rest)} more than the budget of ${formatCount(allowed)}`
-      : `and ${formatCount(rest)} of the budget of ${formatCount(
-          allowed,
+      ? `${formatCount(counts.rest)} more than the budget of ${formatCount(
+          counts.allowed,
+        )}`
+      : `and ${formatCount(counts.rest)} of the budget of ${formatCount(
+          counts.allowed,
         )} are left`;
-  const spent = `That is ${formatCount(bad)} bad ones, ${budget}.`;
+  const spent = `That is ${formatCount(counts.bad)} bad ones, ${budget}.`;
   const gaps =
     state === 'insufficient-coverage' ? ` ${evaluation.reason}.` : '';
   return `${share} ${spent}${gaps}`;

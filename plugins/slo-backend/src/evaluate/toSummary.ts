@@ -73,6 +73,11 @@ function measured(
 ): Measured {
   const { evaluation, alerts } = evaluated;
   const { truth, reason } = truthOf({ evaluated, stage, now });
+  // Of a window that was hardly observed nobody knows what is left of its budget; late data was measured once.
+  const known =
+    evaluated.dataAt !== null &&
+    evaluation.state !== 'insufficient-coverage' &&
+    evaluation.state !== 'invalid';
   return {
     truth,
     truthReason: reason,
@@ -80,11 +85,11 @@ function measured(
     good: evaluation.good,
     bad: evaluation.bad,
     total: evaluation.total,
-    allowed: evaluation.allowed,
+    allowed: known ? evaluation.allowed : null,
     coverage: evaluation.coverage,
-    attainment: evaluation.attainment,
-    consumed: evaluation.consumed,
-    remaining: evaluation.remaining,
+    attainment: known ? evaluation.attainment : null,
+    consumed: known ? evaluation.consumed : null,
+    remaining: known ? evaluation.remaining : null,
     burnRates: evaluation.burnRates,
     alerts: { page: alerts.page, ticket: alerts.ticket },
     trend: evaluated.trend,

@@ -6,6 +6,7 @@ import {
   type SloTruth,
 } from '@causeway/plugin-slo-common';
 import { formatRate } from '../lib/formatRate';
+import { wholeEvents } from '../lib/wholeEvents';
 import { dataAge } from './dataAge';
 import type { EvaluatedSlo } from './EvaluatedSlo';
 
@@ -34,10 +35,13 @@ export function truthOf(options: {
   }
   const { consumed, bad, allowed, reason } = evaluated.evaluation;
   if (consumed !== null && consumed >= 1) {
+    const counts = wholeEvents({ bad, allowed: allowed ?? 0 });
     const over =
       allowed === null
         ? ''
-        : `: ${formatCount(bad)} were bad, ${formatCount(allowed)} are allowed`;
+        : `: ${formatCount(counts.bad)} were bad, ${formatCount(
+            counts.allowed,
+          )} are allowed`;
     return {
       truth: 'broken',
       reason: `${formatPercent(consumed)} of the budget is used${over}`,

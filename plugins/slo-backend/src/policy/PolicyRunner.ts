@@ -38,15 +38,16 @@ export interface PolicyRunnerOptions {
 /** Judges every service by its policy, and has done what follows from a change of stage. */
 export class PolicyRunner {
   readonly #options: PolicyRunnerOptions;
-  /** When each service was judged by this backend, and whether anything had been measured then. */
-  readonly #judged = new Map<string, { at: number; measured: boolean }>();
+  /** When each service was judged by this backend, and by what. */
+  readonly #judged = new Map<string, { at: number; facts: string }>();
 
   constructor(options: PolicyRunnerOptions) {
     this.#options = options;
   }
 
   /**
-   * Judges services that are due: every five minutes, and as soon as something was measured of one of which nothing was.
+   * Judges services that are due: every five minutes, and at once when one of its SLOs became known or unknown, or
+   * its budget was used up or came back.
    *
    * @returns entities whose verdict says something else than the one before
    */
@@ -73,7 +74,7 @@ export class PolicyRunner {
           }
           this.#judged.set(entityRef, {
             at: this.#now(),
-            measured: isMeasured(service),
+            facts: factsOf(service),
           });
         } catch (error) {
           logger.error(`'${entityRef}' could not be judged: ${error}`);
@@ -95,7 +96,7 @@ export class PolicyRunner {
     const last = this.#judged.get(service.entityRef);
     return (
       !last ||
-      (!last.measured && isMeasured(service)) ||
+      last.facts !== factsOf(service) ||
       Math.abs(this.#now() - last.at) >= EVERY_MS - EARLY_MS
     );
   }
@@ -160,8 +161,17 @@ function isReady({ slos, evaluated, policy }: JudgedService): boolean {
   );
 }
 
-function isMeasured({ evaluated }: JudgedService): boolean {
-  return [...evaluated.values()].some(({ dataAt }) => dataAt !== null);
+/** What a verdict can't wait for. */
+function factsOf({ evaluated }: JudgedService): string {
+  return JSON.stringify(
+    [...evaluated].map(([name, { evaluation, quarantined, dataAt }]) => [
+      name,
+      evaluation.state,
+      quarantined !== null,
+      dataAt !== null,
+      (evaluation.consumed ?? 0) >= 1,
+    ]),
+  );
 }
 
 function counts(policy: ErrorBudgetPolicy | null, name: string): boolean {

@@ -5,7 +5,10 @@ export function nextAction(
   options: Pick<ServicePolicy, 'policy' | 'verdict' | 'gate'>,
 ): string | null {
   const { policy, verdict, gate } = options;
-  const stage = verdict ? policy.stages[verdict.stage - 1] : undefined;
+  if (!verdict) {
+    return 'Not judged yet: the first verdict comes within minutes of the first counts.';
+  }
+  const stage = policy.stages[verdict.stage - 1];
   if (gate.feature.waiver) {
     return `A waiver lets features ship until ${new Date(
       gate.feature.waiver.until,
@@ -14,7 +17,7 @@ export function nextAction(
   if (stage?.actions[0]) {
     return stage.actions[0];
   }
-  if (verdict?.status === 'unknown') {
+  if (verdict.status === 'unknown') {
     const unknown = verdict.slos
       .filter(({ status }) => status === 'unknown')
       .map(({ slo }) => slo);
