@@ -1,7 +1,7 @@
 import { BUCKET_MS, DAY_MS, HOUR_MS } from '@causeway/plugin-slo-common';
 
 /**
- * How the ledger lies in the database, see docs/adrs/0006-ledger-rows-hold-packed-slots.md. Changing a length needs a migration
+ * How the ledger lies in the database, see docs/adrs/0007-ledger-rows-hold-packed-slots.md. Changing a length needs a migration
  * of the rows.
  */
 export const layout = {
