@@ -5,6 +5,7 @@ import {
   createServiceFactory,
   type BackstageCredentials,
   type SchedulerServiceTaskFunction,
+  type ServiceRef,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
@@ -261,7 +262,7 @@ function catalogFactory(entities: Entity[]) {
 }
 
 function recorder<T extends object>(
-  service: Parameters<typeof createServiceFactory<T, T, {}>>[0]['service'],
+  service: ServiceRef<T, 'plugin', 'singleton'>,
   into: object[],
 ) {
   const push = async (item: object) => {
