@@ -76,7 +76,7 @@ describe('the story', () => {
     expect(Math.abs(burn - consumed)).toBeLessThan(off);
   });
 
-  it('has a canary that fails now, for any hour of the first start', () => {
+  it('has a canary that fails now, spent the budget today, and ends', () => {
     const { burn } = measure(
       'learning-orchestrator',
       'requests-succeed',
