@@ -1,8 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parseScaffoldRecord } from '@causeway/plugin-golden-path-common';
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { parse } from 'yaml';
 import { exampleTemplates } from './__testUtils__/exampleTemplates';
 import type { ExampleTemplates } from './__testUtils__/exampleTemplates';

@@ -45,7 +45,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('service_files_entities', table => {
-    table.comment('Catalog entities and the files that were last read for them');
+    table.comment(
+      'Catalog entities and the files that were last read for them',
+    );
     table.string('area', 64).notNullable();
     table.string('entity_ref', 255).notNullable();
     table
