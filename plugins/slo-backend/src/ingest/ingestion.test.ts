@@ -202,14 +202,15 @@ describe.each(databases.eachSupportedId())('ingestion on %p', databaseId => {
   });
 
   describe('ends with the ledger that an undisturbed backend has', () => {
-    async function undisturbed() {
+    let expected: string[];
+
+    beforeAll(async () => {
       const backend = await begin();
       await run(backend, 8);
-      return dumpLedger(backend.knex);
-    }
+      expected = await dumpLedger(backend.knex);
+    });
 
     it('when it is killed while it writes, again and again', async () => {
-      const expected = await undisturbed();
       let backend = await begin();
       for (let kill = 0; kill < 12; kill += 1) {
         let answers = 0;
@@ -225,7 +226,6 @@ describe.each(databases.eachSupportedId())('ingestion on %p', databaseId => {
     });
 
     it('when its transactions break off half way', async () => {
-      const expected = await undisturbed();
       const backend = await begin();
       const write = backend.storage.writer.write.bind(backend.storage.writer);
       let writes = 0;
@@ -251,7 +251,6 @@ describe.each(databases.eachSupportedId())('ingestion on %p', databaseId => {
     });
 
     it('when everything is read twice', async () => {
-      const expected = await undisturbed();
       const backend = await begin();
       const twice = async (hours: number) => {
         await run(backend, hours);
@@ -267,7 +266,6 @@ describe.each(databases.eachSupportedId())('ingestion on %p', databaseId => {
     });
 
     it('when two backends read at the same time', async () => {
-      const expected = await undisturbed();
       const one = await begin();
       const two = await begin({ ...one, source: new FakeSource() });
       const end = one.clock.time + 8 * HOUR;
@@ -279,7 +277,6 @@ describe.each(databases.eachSupportedId())('ingestion on %p', databaseId => {
     });
 
     it('when the source comes back empty', async () => {
-      const expected = await undisturbed();
       const backend = await begin();
       await run(backend, 4);
       const restarted = new FakeSource();
