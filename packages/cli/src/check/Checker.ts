@@ -50,6 +50,8 @@ export interface Checker {
   quickScope?: Scope;
   /** The files that its result depends on; none means that it has nothing to do with this repository. */
   reads(render: Render): readonly string[];
+  /** The files whose lines decide which combinations the scope `lines` takes, where those are less than all that it reads. */
+  varies?(render: Render): readonly string[];
   /** What of a file's text its result depends on, where that is less than all. */
   relevant?(file: string, text: string): string;
   /** Looks, and says what it found. Throwing counts as a finding: nothing that went wrong is ever passed. */

@@ -30,7 +30,7 @@ const combinations = [
 ];
 
 function seen(
-  scopes: { scope: Scope; quickScope?: Scope },
+  scopes: Pick<Checker, 'scope' | 'quickScope' | 'varies'>,
   isQuick = false,
 ): string[] {
   const checker: Checker = {
@@ -58,6 +58,18 @@ describe('createScope', () => {
     ['default', ['api default', 'web default']],
   ])('%s', (scope, expected) => {
     expect(seen({ scope })).toEqual(expected);
+  });
+
+  it('takes what covers the lines of some files only, if told', () => {
+    const varies: Checker['varies'] = render =>
+      render.files.filter(file => file === 'other');
+
+    expect(seen({ scope: 'lines', varies })).toEqual([
+      'api default',
+      'api hostile',
+      'api 1',
+      'web default',
+    ]);
   });
 
   it('goes by the other scope when there is little time', () => {

@@ -42,9 +42,9 @@ function coverTemplates(
     const places = coverLines(
       indexes.map(index => {
         const { render, isMain } = combinations[index];
-        const texts = checker
-          .reads(render)
-          .map(file => [file, render.texts.get(file) ?? ''] as const);
+        const texts = (checker.varies ?? checker.reads)(render).map(
+          file => [file, render.texts.get(file) ?? ''] as const,
+        );
         return { texts: new Map(texts), isChosen: isMain };
       }),
     );

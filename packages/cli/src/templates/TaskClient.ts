@@ -2,7 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds between two looks at a running task. */
-const POLL_MS = 25;
+const POLL_MS = 50;
 
 interface TaskState {
   status: string;
@@ -66,6 +66,8 @@ export class TaskClient {
       method,
       headers: {
         Authorization: `Bearer ${this.#token}`,
+        // A task's state carries its whole template: over the loopback interface packing that only takes time.
+        'Accept-Encoding': 'identity',
         ...(body && { 'Content-Type': 'application/json' }),
       },
       body: body && JSON.stringify(body),

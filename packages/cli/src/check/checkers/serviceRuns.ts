@@ -26,6 +26,8 @@ export const serviceRuns: Checker = {
           ...filesMatching(render, /^slos\//),
         ]
       : [],
+  // Of the chart it only takes settings.
+  varies: serviceFiles,
   async run(context) {
     const { toolbox, scratch } = context;
     const servers = await Servers.start({ toolbox, scratch });
