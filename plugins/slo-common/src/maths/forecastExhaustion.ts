@@ -158,10 +158,11 @@ function firstChange(course: Course, before: boolean): number | undefined {
   for (const turn of [...course.turns, horizonMs]) {
     // The step before the turn too: with the turn the last bad events may be gone at once.
     const to = Math.min(toStep(turn), Math.floor(horizonMs / stepMs) * stepMs);
+    const start = from;
     const differs = [to - stepMs, to].some(
-      ms => ms > from && course.exhausted(ms) !== before,
+      ms => ms > start && course.exhausted(ms) !== before,
     );
-    for (let ms = from + stepMs; differs && ms <= to; ms += stepMs) {
+    for (let ms = start + stepMs; differs && ms <= to; ms += stepMs) {
       if (course.exhausted(ms) !== before) {
         return ms;
       }
