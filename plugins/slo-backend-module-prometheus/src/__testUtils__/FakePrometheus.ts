@@ -5,7 +5,7 @@ import {
 } from './FakeUpstream';
 
 const TERM =
-  /label_replace\((sum|avg)\(\(([\s\S]*?)\n\) < \+Inf\), "causeway_query", "(\d+)", "", ""\)/g;
+  /label_replace\(((?:(?!label_replace\()[\s\S])*?)\n, "causeway_query", "(\d+)", "", ""\)/g;
 
 /** Value of one query at a time (milliseconds); nothing where it has none. */
 export type FakeQuery = (at: number) => number | undefined;
@@ -43,7 +43,7 @@ export class FakePrometheus {
       ? ['start', 'end', 'step'].map(name => Number(form.get(name)))
       : [Number(form.get('time')), Number(form.get('time')), 1];
     const text = form.get('query') ?? '';
-    const result = [...text.matchAll(TERM)].flatMap(([, , query, id]) => {
+    const result = [...text.matchAll(TERM)].flatMap(([, query, id]) => {
       const values: [number, string][] = [];
       const [, value] =
         this.queries.find(([pattern]) => query.includes(pattern)) ?? [];

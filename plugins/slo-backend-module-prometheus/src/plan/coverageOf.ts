@@ -1,8 +1,8 @@
-/** A bucket is compared with those of one hour before. */
-const COMPARED = 12;
+/** A bucket is compared with those of the half hour before. */
+const COMPARED = 6;
 
 /**
- * How much of a bucket was observed: its samples compared with the most that a bucket of the hour before had, so that nobody
+ * How much of a bucket was observed: its samples compared with the most that a bucket of the half hour before had, so that nobody
  * has to say how often is scraped. One sample less is nothing: scrapes and buckets begin at different times.
  *
  * @param samples - samples of the best covered series in the bucket that ends at a time; nothing where there are none

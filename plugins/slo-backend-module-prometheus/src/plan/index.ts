@@ -6,9 +6,4 @@ export { recordedCounts, type RecordedCounts } from './recordedCounts';
 export type { CountQuery, SloPlan } from './SloPlan';
 export type { Answers } from './SlotReader';
 export { toBuckets, type BucketReading } from './toBuckets';
-export {
-  QUERY_LABEL,
-  unionQuery,
-  type Combine,
-  type NamedQuery,
-} from './unionQuery';
+export { QUERY_LABEL, unionQuery, type NamedQuery } from './unionQuery';

@@ -3,12 +3,12 @@ import {
   countKind,
   eventsOfRatio,
   fillWindow,
-  labelsOf,
   Promql,
   type Sli,
 } from '@causeway/plugin-slo-common';
 import { completeDifference } from './completeDifference';
 import { observedBy } from './observedBy';
+import { oneNumber } from './oneNumber';
 import type { SloPlan } from './SloPlan';
 import { withoutFilter } from './withoutFilter';
 
@@ -19,13 +19,6 @@ function factorOf(promql: Promql): number {
   return countKind(promql) === 'per-window' ? 1 : BUCKET_MS / 1000;
 }
 
-/** Numbers can't be added up with vectors. */
-function asVector(query: string): string {
-  return labelsOf(new Promql(query)) === 'number'
-    ? `vector(${query}\n)`
-    : query;
-}
-
 function planEvents(errorQuery: string, totalQuery: string): SloPlan {
   const errors = new Promql(fillWindow(errorQuery, WINDOW));
   const all = new Promql(fillWindow(totalQuery, WINDOW));
@@ -34,8 +27,8 @@ function planEvents(errorQuery: string, totalQuery: string): SloPlan {
   return {
     counts: {
       type: 'events',
-      error: { query: asVector(query), factor: factorOf(errors) },
-      total: { query: asVector(total), factor: factorOf(all) },
+      error: { query: oneNumber(query, 'sum'), factor: factorOf(errors) },
+      total: { query: oneNumber(total, 'sum'), factor: factorOf(all) },
       silenceIsGood,
     },
     ...observedBy(total),
@@ -47,7 +40,7 @@ function planRatio(errorRatioQuery: string): SloPlan {
   if (events) return planEvents(events.errorQuery, events.totalQuery);
   const ratio = fillWindow(errorRatioQuery, WINDOW);
   return {
-    counts: { type: 'ratio', ratio: asVector(ratio) },
+    counts: { type: 'ratio', ratio: oneNumber(ratio, 'avg') },
     ...observedBy(ratio),
     approximate: 'ratio',
   };

@@ -2,6 +2,7 @@ import { fillWindow, Promql, type Slo } from '@causeway/plugin-slo-common';
 import type { SyntaxNode } from '@lezer/common';
 import { completeDifference } from './completeDifference';
 import { observedBy } from './observedBy';
+import { oneNumber } from './oneNumber';
 import { quote } from './quote';
 import type { SloPlan } from './SloPlan';
 
@@ -93,8 +94,8 @@ export function recordedCounts(
     plan: {
       counts: {
         type: 'events',
-        error: { query, factor: 1 },
-        total: { query: total.query, factor: 1 },
+        error: { query: oneNumber(query, 'sum'), factor: 1 },
+        total: { query: oneNumber(total.query, 'sum'), factor: 1 },
         silenceIsGood,
       },
       observed,

@@ -12,7 +12,7 @@ const plan = planSlo({
 
 type Slots = (number | undefined)[];
 
-/** Answers by slot from FROM on; the hour before has `before` samples. */
+/** Answers by slot from FROM on; the half hour before has `before` samples. */
 function read(options: {
   plan?: SloPlan;
   total: Slots;
@@ -44,7 +44,7 @@ function read(options: {
           known.set(FROM + (index + 1) * BUCKET_MS, value);
       });
       if (query === used.observed[0] && before)
-        for (let index = 0; index < 12; index += 1)
+        for (let index = 0; index < 6; index += 1)
           known.set(FROM - index * BUCKET_MS, before);
       return known;
     },
@@ -110,15 +110,15 @@ describe('toBuckets', () => {
     expect(buckets.map(({ coverage }) => coverage)).toEqual([0.5, 1, 1]);
   });
 
-  it('forgets how often was scraped after an hour', () => {
+  it('forgets how often was scraped after half an hour', () => {
     const { buckets } = read({
-      total: Array(14).fill(2),
-      samples: Array(14).fill(5),
+      total: Array(8).fill(2),
+      samples: Array(8).fill(5),
       before: 10,
     });
 
     expect(buckets.map(({ coverage }) => coverage)).toEqual([
-      ...Array(12).fill(0.5),
+      ...Array(6).fill(0.5),
       1,
       1,
     ]);

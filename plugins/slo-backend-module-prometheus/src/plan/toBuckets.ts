@@ -55,7 +55,7 @@ function countedBucket(
  * have samples, or nothing was counted because nothing happened, that is, the targets answered, and the metrics existed within
  * the day before.
  *
- * @param options - the plan, the answers (also of the hour before the range), the range, and whether the metrics existed on the
+ * @param options - the plan, the answers (also of the half hour before the range), the range, and whether the metrics existed on the
  * day before the range
  */
 export function toBuckets(options: {

@@ -6,7 +6,6 @@ const union = (...queries: string[]) =>
     queries.map((query, index) => ({
       id: String(index),
       query,
-      combine: 'sum' as const,
     })),
   );
 

@@ -1,31 +1,23 @@
 /** Names the query that a series of the answer belongs to. */
 export const QUERY_LABEL = 'causeway_query';
 
-/** How the groups of one query become one number. */
-export type Combine = 'sum' | 'avg';
-
 /** One of many queries. */
 export interface NamedQuery {
   id: string;
-  /** An instant vector, and PromQL by itself. */
+  /** PromQL by itself, with one series without labels as its answer. */
   query: string;
-  combine: Combine;
 }
 
-/**
- * One query's number under its name. Groups are added up (ratios averaged), so that no labels are left that could collide with
- * those of another query; NaN and infinities, which 0 / 0 gives, are left out before that. The line break ends a comment.
- */
-function term({ id, query, combine }: NamedQuery): string {
-  return `label_replace(${combine}((${query}
-) < +Inf), "${QUERY_LABEL}", "${id}", "", "")`;
+/** One query's number under its name. The line break ends a comment. */
+function term({ id, query }: NamedQuery): string {
+  return `label_replace(${query}\n, "${QUERY_LABEL}", "${id}", "", "")`;
 }
 
 /**
  * One query that answers many: a union in which each series says which query it belongs to. It is a balanced tree, so that a
  * hundred of them don't cost a hundred times a hundred comparisons at each step.
  *
- * Each query must be PromQL by itself: then none can reach out of its parentheses.
+ * Each query must be PromQL by itself: then none can reach out of its place.
  */
 export function unionQuery(queries: readonly NamedQuery[]): string {
   const join = (terms: string[]): string => {

@@ -39,7 +39,7 @@ function answersOf(batch: QueryBatch, series: Series[]): Answers {
       if (Number.isFinite(value)) known.set(time, value);
     }
   }
-  return query => byId.get(batch.idOf(query)) ?? NOTHING;
+  return query => byId.get(batch.idOf(query) ?? '') ?? NOTHING;
 }
 
 /**
@@ -151,9 +151,7 @@ export class BatchReader {
       ),
     );
     const series = await this.#client.query({
-      query: unionQuery(
-        [...ids].map(([query, id]) => ({ id, query, combine: 'sum' })),
-      ),
+      query: unionQuery([...ids].map(([query, id]) => ({ id, query }))),
       at: this.#range.from,
       signal: this.#signal,
     });

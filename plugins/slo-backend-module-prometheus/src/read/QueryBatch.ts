@@ -1,41 +1,26 @@
-import { type Combine, queriesOf, unionQuery } from '../plan';
+import { queriesOf, unionQuery } from '../plan';
 import type { Task } from './Task';
 
 /** The queries of several SLOs as one, and which is which. Equal queries are asked once. */
 export class QueryBatch {
   readonly tasks: readonly Task[];
-  readonly #ids = new Map<string, { id: string; combine: Combine }>();
+  readonly #ids: ReadonlyMap<string, string>;
 
   constructor(tasks: readonly Task[]) {
     this.tasks = tasks;
-    for (const { plan } of tasks) {
-      const { counts } = plan;
-      for (const query of queriesOf(plan)) {
-        const combine =
-          counts.type === 'ratio' && counts.ratio === query ? 'avg' : 'sum';
-        const known = this.#ids.get(`${combine} ${query}`);
-        if (known) continue;
-        this.#ids.set(`${combine} ${query}`, {
-          id: String(this.#ids.size),
-          combine,
-        });
-      }
-    }
-  }
-
-  get text(): string {
-    return unionQuery(
-      [...this.#ids].map(([key, { id, combine }]) => ({
-        id,
-        combine,
-        query: key.slice(combine.length + 1),
-      })),
+    const queries = new Set(tasks.flatMap(({ plan }) => queriesOf(plan)));
+    this.#ids = new Map(
+      [...queries].map((query, index) => [query, String(index)]),
     );
   }
 
+  get text(): string {
+    return unionQuery([...this.#ids].map(([query, id]) => ({ id, query })));
+  }
+
   /** The name under which a query's number comes. */
-  idOf(query: string): string {
-    return (this.#ids.get(`sum ${query}`) ?? this.#ids.get(`avg ${query}`))!.id;
+  idOf(query: string): string | undefined {
+    return this.#ids.get(query);
   }
 
   /** Two batches of half the SLOs each. */
