@@ -66,8 +66,8 @@ export async function pythonBin({
         path.join(target, 'bin/pip'),
         [
           ...['install', '--quiet', '--disable-pip-version-check'],
-          // The lock names everything, and of what is installed only little is ever imported.
-          ...['--no-deps', '--no-compile'],
+          // The lock names everything.
+          '--no-deps',
           ...['--require-hashes', '-r', path.join(render.dir, PYTHON_LOCK)],
         ],
         { timeoutSeconds: INSTALL_SECONDS },
