@@ -3,6 +3,7 @@ import { alertLines } from './alertLines';
 import { formatBoardAddress, parseBoardAddress } from './boardAddress';
 import { burnScale } from './burnScale';
 import { forecastText } from './forecastText';
+import { measuredBudget } from './measuredBudget';
 import { recentQuarters } from './periods';
 import { rehearsalRequest } from './rehearsalRequest';
 import { safeUrl } from './safeUrl';
@@ -55,6 +56,22 @@ it('says what is true of a board, and that all hold only where all do', () => {
     '2 SLOs of 2 services. All hold.',
   );
 });
+
+it.each([
+  ['measured', 0.4, 0.4, 'unknown'],
+  ['low-traffic', -0.2, -0.2, 'unknown'],
+  ['no-traffic', 1, null, 'no events'],
+  ['insufficient-coverage', 0.9, null, 'unknown'],
+  ['invalid', null, null, 'unknown'],
+] as const)(
+  'shows a budget that is %p only where it was measured',
+  (state, remaining, shown, word) => {
+    expect(measuredBudget({ state, remaining })).toEqual({
+      remaining: shown,
+      word,
+    });
+  },
+);
 
 it('puts the worst first, and unknown before what holds', () => {
   const slo = (name: string, truth: 'holds' | 'broken' | 'unknown') => ({

@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatPercent } from '../../lib/formatPercent';
+import { measuredBudget } from '../../lib/measuredBudget';
 import { moveRowFocus } from '../../lib/moveRowFocus';
 import { sloTabPath } from '../../lib/paths';
 import { sloTitle } from '../../lib/sloTitle';
@@ -78,7 +79,9 @@ export const BoardRow = memo((props: BoardRowProps) => {
         {slo.approximate && (
           <span title="Counts were made from recorded ratios">≈ </span>
         )}
-        {formatPercent(slo.attainment)}
+        {slo.attainment === null
+          ? measuredBudget(slo).word
+          : formatPercent(slo.attainment)}
       </td>
       <td className={styles.budgetCell}>
         <Link
@@ -87,7 +90,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
           tabIndex={-1}
           aria-hidden="true"
         >
-          <BudgetBar remaining={slo.remaining} truth={slo.truth} />
+          <BudgetBar slo={slo} />
           <span className={styles.reason}>{slo.truthReason}</span>
         </Link>
         <span id={reasonId} className={ui.hidden}>

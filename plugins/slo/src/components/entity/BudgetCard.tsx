@@ -1,4 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { ServicePolicy } from '@causeway/plugin-slo-common';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Bones, LoadError } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
@@ -15,6 +16,19 @@ import { PromiseRow } from './PromiseRow';
 import styles from './entity.module.css';
 
 const SHOWN = 4;
+
+function policyWord({ verdict }: ServicePolicy): string {
+  if (!verdict) return 'not judged yet';
+  if (verdict.stageName) return verdict.stageName;
+  return verdict.status === 'known' ? 'normal' : 'no verdict';
+}
+
+function nextOf({ verdict, nextAction }: ServicePolicy): string {
+  if (nextAction) return nextAction;
+  return verdict?.status === 'known'
+    ? 'Nothing to do now.'
+    : 'What may ship isn’t known.';
+}
 
 /** The overview's card: what each promise comes to, how we know, what may ship and what to do next. */
 export const BudgetCard = () => {
@@ -71,11 +85,9 @@ export const BudgetCard = () => {
           ))}
         <li>
           <Truth truth={stageTruth(policy)} title={feature.reason}>
-            {policy.verdict?.stageName
-              ? `Policy: ${policy.verdict.stageName}`
-              : 'Policy: normal'}
+            {`Policy: ${policyWord(policy)}`}
           </Truth>
-          <p>{policy.nextAction ?? 'Nothing to do now.'}</p>
+          <p>{nextOf(policy)}</p>
         </li>
       </ul>
     </Card>

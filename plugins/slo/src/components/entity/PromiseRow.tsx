@@ -25,7 +25,7 @@ export const PromiseRow = (props: PromiseRowProps) => {
         {sloTitle(slo)}
       </Link>
       <div>
-        <BudgetBar remaining={slo.remaining} truth={slo.truth} />
+        <BudgetBar slo={slo} />
       </div>
       <p>
         {`promised ${formatPercent(slo.objective)}, now ${formatPercent(

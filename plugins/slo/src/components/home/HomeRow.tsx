@@ -25,7 +25,7 @@ export const HomeRow = (props: { slo: SloSummary }) => {
         <span className={styles.reason} title={slo.truthReason}>
           <Truth truth={slo.truth}>{slo.truthReason}</Truth>
         </span>
-        <BudgetBar remaining={slo.remaining} truth={slo.truth} />
+        <BudgetBar slo={slo} />
         <span>
           <StageTag stage={slo.stage} quarantined={slo.quarantined} />
         </span>

@@ -2,6 +2,7 @@ import type { SloDetail } from '@causeway/plugin-slo-common';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatNumber } from '../../lib/formatNumber';
 import { formatPercent } from '../../lib/formatPercent';
+import { measuredBudget } from '../../lib/measuredBudget';
 import { forecastText } from '../../lib/forecastText';
 import { truthClass } from '../../lib/truthClass';
 import { windowText } from '../../lib/windowText';
@@ -11,13 +12,14 @@ import styles from './figures.module.css';
 /** The numbers behind the sentence; each says how it was made. */
 export const Figures = (props: { slo: SloDetail }) => {
   const { slo } = props;
+  const { remaining, word } = measuredBudget(slo);
   const unit = slo.unit === 'slices' ? 'slices of time' : 'events';
   const window = windowText(slo.window);
   const { text, truth, why } = forecastText(slo.forecast.hour);
   const figures = [
     {
       label: `Now, ${window}`,
-      value: formatPercent(slo.attainment),
+      value: slo.attainment === null ? word : formatPercent(slo.attainment),
       className: truthClass(slo.truth),
       why:
         slo.attainment === null
@@ -30,10 +32,10 @@ export const Figures = (props: { slo: SloDetail }) => {
     },
     {
       label: 'Budget left',
-      value: formatBudget(slo.remaining),
-      className: truthClass(slo.remaining === null ? 'unknown' : slo.truth),
+      value: remaining === null ? word : formatBudget(remaining),
+      className: truthClass(remaining === null ? 'unknown' : slo.truth),
       why:
-        slo.remaining === null || slo.allowed === null
+        remaining === null || slo.allowed === null
           ? slo.truthReason
           : `1 − ${formatNumber(slo.bad)} bad ÷ ${formatNumber(
               slo.allowed,

@@ -15,7 +15,7 @@ const KINDS: { kind: ChangeKind; label: string }[] = [
 const ANSWERS: Record<string, { truth: SloTruth; text: string }> = {
   allow: { truth: 'holds', text: 'may ship' },
   block: { truth: 'broken', text: 'is blocked' },
-  unknown: { truth: 'unknown', text: 'unknown' },
+  unknown: { truth: 'unknown', text: '' },
 };
 
 /** Props of {@link GateAnswers}. */
@@ -40,11 +40,15 @@ export const GateAnswers = (props: GateAnswersProps) => (
                 truth={condition || waiver ? 'at-risk' : truth}
                 title={reason}
               >
-                {`${label} ${text}`}
+                {text
+                  ? `${label} ${text}`
+                  : `${label}: unknown${props.known ? '' : ', not judged yet'}`}
               </Truth>
               {(condition ||
                 waiver ||
-                (decision === 'unknown' && reason !== props.known)) && (
+                (decision === 'unknown' &&
+                  props.known &&
+                  reason !== props.known)) && (
                 <p>
                   {waiver ? 'By a waiver: ' : ''}
                   {waiver?.reason ?? condition ?? reason}

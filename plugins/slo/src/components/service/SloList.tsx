@@ -55,7 +55,7 @@ export const SloList = (props: SloListProps) => {
               >
                 {formatPercent(slo.attainment)}
               </span>
-              <BudgetBar remaining={slo.remaining} truth={slo.truth} />
+              <BudgetBar slo={slo} />
               <span>
                 <StageTag stage={slo.stage} quarantined={slo.quarantined} />
               </span>

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { fakeSlo } from '../../__testUtils__/fakeSlo';
 import { detail, service, spend } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderSlos';
+import { BudgetCard } from '../entity/BudgetCard';
 import { SlosTab } from './SlosTab';
 
 const region = (name: string) => screen.findByRole('region', { name });
@@ -189,6 +190,39 @@ describe('the tab', () => {
     expect(within(card).getAllByText('unknown').length).toBeGreaterThan(1);
     expect(within(card).queryByText('0 %')).toBeNull();
     expect(within(card).getByText('no data yet')).toBeVisible();
+  });
+
+  it('doesn’t take a service that nobody judged for one that is fine', async () => {
+    const api = fakeSlo();
+    const unjudged = {
+      decision: 'unknown' as const,
+      reason: 'The service has not been judged yet',
+      stage: null,
+      slo: null,
+      condition: null,
+      waiver: null,
+    };
+    api.getService.mockResolvedValue({
+      ...service,
+      policy: {
+        ...service.policy,
+        verdict: null,
+        nextAction: null,
+        gate: { feature: unjudged, fix: unjudged, critical: unjudged },
+      },
+    });
+    renderForEntity(
+      <>
+        <SlosTab />
+        <BudgetCard />
+      </>,
+      api,
+    );
+    expect(
+      await screen.findByText('A feature: unknown, not judged yet'),
+    ).toBeVisible();
+    expect(screen.getByText('Policy: not judged yet')).toBeVisible();
+    expect(screen.queryByText('Nothing to do now.')).toBeNull();
   });
 
   it('says how a service gets its first SLO', async () => {

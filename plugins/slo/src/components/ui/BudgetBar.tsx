@@ -1,25 +1,25 @@
-import type { SloTruth } from '@causeway/plugin-slo-common';
+import type { SloSummary } from '@causeway/plugin-slo-common';
 import { joinClasses } from '@causeway/plugin-ui-react';
 import { formatBudget } from '../../lib/formatBudget';
+import { measuredBudget } from '../../lib/measuredBudget';
 import { truthClass } from '../../lib/truthClass';
 import styles from './ui.module.css';
 
 /** Props of {@link BudgetBar}. */
 export interface BudgetBarProps {
-  /** 1 is all of the budget; below 0 more than it was used; null is not known. */
-  remaining: number | null;
-  truth: SloTruth;
+  slo: Pick<SloSummary, 'remaining' | 'state' | 'truth'>;
 }
 
 /** How much of a budget is left, as a bar and with its sign; hatched where it isn't known. */
 export const BudgetBar = (props: BudgetBarProps) => {
-  const { remaining, truth } = props;
+  const { slo } = props;
+  const { remaining, word } = measuredBudget(slo);
   const share = Math.min(1, Math.abs(remaining ?? 0));
   return (
     <span
       className={joinClasses(
         styles.budget,
-        truthClass(remaining === null ? 'unknown' : truth),
+        truthClass(remaining === null ? 'unknown' : slo.truth),
       )}
     >
       <span
@@ -36,7 +36,7 @@ export const BudgetBar = (props: BudgetBarProps) => {
           />
         )}
       </span>
-      <span>{formatBudget(remaining)}</span>
+      <span>{remaining === null ? word : formatBudget(remaining)}</span>
     </span>
   );
 };
