@@ -1,20 +1,19 @@
 import {
   BUCKET_MS,
-  fillWindow,
   Ledger,
-  type LedgerBucket,
+  LEAD_IN_BUCKETS,
+  planSlo,
+  queriesOf,
   type Slo,
+  toBuckets,
 } from '@causeway/plugin-slo-common';
 import { type Point, type Prometheus, queryRange } from './queryRange';
 
-const BUCKET_SECONDS = BUCKET_MS / 1000;
-
 /**
- * Fills a ledger with what Prometheus knows of an SLO: for every five minutes the queries of its spec over five minutes,
- * rates made to counts. A bucket for which the query of all events gives nothing was not observed. Where only the query of
- * bad events gives nothing, there were none.
+ * Fills a ledger with what Prometheus knows of an SLO, by the plan by which the portal reads it: counts for every five
+ * minutes, and what tells an idle time from one that was not observed.
  *
- * An SLI that is a ratio has no counts: each bucket then weighs the same, whatever its traffic.
+ * An SLI that is a ratio, and no division of counts, has none: each bucket then weighs the same, whatever its traffic.
  *
  * @throws Error if Prometheus can't answer
  */
@@ -26,50 +25,52 @@ export async function readPrometheusLedger(options: {
 }): Promise<Ledger> {
   const { prometheus, slo, from, to } = options;
   const { sli } = slo;
-  const ask = async (query: string) =>
-    sumByTime(
+  const plan = planSlo(sli);
+  if (!plan) {
+    const reason = sli.type === 'external' ? `: ${sli.reason}` : '';
+    throw new Error(`Prometheus alone can't answer it${reason}`);
+  }
+  const ask = async (query: string, first: number, last: number) =>
+    byTime(
       await queryRange({
         prometheus,
-        query: fillWindow(query, '5m'),
-        // What is evaluated at the end of a bucket tells what happened in it.
-        from: from + BUCKET_MS,
-        to,
+        query,
+        from: first,
+        to: last,
         stepMs: BUCKET_MS,
       }),
     );
-  if (sli.type === 'external') {
-    throw new Error(`Prometheus alone can't answer it: ${sli.reason}`);
+  const answers = new Map<string, ReadonlyMap<number, number>>();
+  // What is evaluated at the end of a bucket tells what happened in it; the half hour before tells how often is scraped.
+  const first = from - (LEAD_IN_BUCKETS - 1) * BUCKET_MS;
+  for (const query of new Set(queriesOf(plan))) {
+    answers.set(query, await ask(query, first, to));
   }
-  const buckets: LedgerBucket[] = [];
-  const add = (time: number, bad: number, total: number) =>
-    buckets.push({
-      start: time - BUCKET_MS,
-      bad: Math.max(0, bad),
-      total: Math.max(0, total),
-      coverage: 1,
-      source: 'prometheus',
+  const none: ReadonlyMap<number, number> = new Map();
+  const read = (existedBefore: boolean) =>
+    toBuckets({
+      plan,
+      answers: query => answers.get(query) ?? none,
+      from,
+      to,
+      existedBefore,
     });
-  if (sli.type === 'ratio') {
-    for (const [time, ratio] of await ask(sli.errorRatioQuery)) {
-      add(time, ratio * BUCKET_SECONDS, BUCKET_SECONDS);
-    }
-    return new Ledger({ buckets });
+  let reading = read(false);
+  if (reading.doubtful) {
+    const before = await Promise.all(
+      plan.before.map(query => ask(query, from, from)),
+    );
+    reading = read(before.some(({ size }) => size > 0));
   }
-  const totals = await ask(sli.totalQuery);
-  const errors = await ask(sli.errorQuery);
-  for (const [time, total] of totals) {
-    add(time, (errors.get(time) ?? 0) * BUCKET_SECONDS, total * BUCKET_SECONDS);
-  }
-  return new Ledger({ buckets });
+  return new Ledger({
+    buckets: reading.buckets.map(bucket => ({
+      ...bucket,
+      source: 'prometheus',
+    })),
+  });
 }
 
-/** Series of a grouping add up to the whole; NaN is what 0 / 0 gives, and tells nothing. */
-function sumByTime(series: Point[][]): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const [time, value] of series.flat()) {
-    if (Number.isFinite(value)) {
-      sums.set(time, (sums.get(time) ?? 0) + value);
-    }
-  }
-  return sums;
+/** Plans ask for one series each; what isn't a number tells nothing. */
+function byTime(series: Point[][]): Map<number, number> {
+  return new Map(series.flat().filter(([, value]) => Number.isFinite(value)));
 }

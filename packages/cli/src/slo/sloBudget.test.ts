@@ -133,8 +133,27 @@ describe('causeway slo budget', () => {
         at: '2026-11-21T00:00:00.000Z',
       },
     ]);
-    expect(asked).toHaveLength(2);
-    expect(asked[0].get('query')).toContain('[5m]');
+    expect(asked.map(form => form.get('query'))).toEqual([
+      'sum(rate(http_requests_total[5m]))',
+      'sum(rate(http_requests_total{code=~"5.."}[5m]))',
+      'max(count_over_time(http_requests_total[5m]))',
+    ]);
+  });
+
+  it('counts by what the query counts: a ratio of counts as events, increases as they are', async () => {
+    folder.setContent({
+      'slos.yaml': SPEC.replace(
+        /events:[^]*total_query.*\n/,
+        `raw:
+        error_ratio_query: sum(increase(http_requests_total{code=~"5.."}[{{.window}}])) / sum(increase(http_requests_total[{{.window}}]))
+`,
+      ),
+    });
+    const { budgets } = await budget();
+    expect(budgets[0]).toMatchObject({
+      total: 100 * 30 * 288,
+      bad: expect.closeTo(0.05 * 30 * 288, 6),
+    });
   });
 
   it('takes a missing error series for no errors, and a missing total for a gap', async () => {

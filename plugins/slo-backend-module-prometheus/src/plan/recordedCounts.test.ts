@@ -1,5 +1,5 @@
+import { queriesOf } from '@causeway/plugin-slo-common';
 import { storedSlosOf } from '../__testUtils__/storedSlosOf';
-import { queriesOf } from './queriesOf';
 import { recordedCounts } from './recordedCounts';
 
 const pyrra = (indicator: string) =>

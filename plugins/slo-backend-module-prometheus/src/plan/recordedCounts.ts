@@ -1,10 +1,14 @@
-import { fillWindow, Promql, type Slo } from '@causeway/plugin-slo-common';
+import {
+  completeDifference,
+  fillWindow,
+  observedBy,
+  oneNumber,
+  Promql,
+  type Slo,
+  type SloPlan,
+} from '@causeway/plugin-slo-common';
 import type { SyntaxNode } from '@lezer/common';
-import { completeDifference } from './completeDifference';
-import { observedBy } from './observedBy';
-import { oneNumber } from './oneNumber';
 import { quote } from './quote';
-import type { SloPlan } from './SloPlan';
 
 /** What Pyrra calls the series that it records by each function. */
 const NAMES: Record<string, string> = {

@@ -1,16 +1,15 @@
-import { BUCKET_MS } from '@causeway/plugin-slo-common';
+import {
+  type Answers,
+  BUCKET_MS,
+  type BucketReading,
+  LEAD_IN_BUCKETS,
+  toBuckets,
+} from '@causeway/plugin-slo-common';
 import type { SliReading } from '@causeway/plugin-slo-node';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import type { Series } from '../client/readSeries';
 import { UpstreamError } from '../client/UpstreamError';
-import {
-  type Answers,
-  type BucketReading,
-  LEAD_IN_BUCKETS,
-  QUERY_LABEL,
-  toBuckets,
-  unionQuery,
-} from '../plan';
+import { QUERY_LABEL, unionQuery } from '../plan';
 import { askRange } from './askRange';
 import { Circuit } from './Circuit';
 import { failureOf } from './failureOf';

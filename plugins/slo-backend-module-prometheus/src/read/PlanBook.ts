@@ -1,6 +1,7 @@
+import { planSlo, type SloPlan } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
 import type { PrometheusClient } from '../client/PrometheusClient';
-import { planSlo, recordedCounts, type SloPlan } from '../plan';
+import { recordedCounts } from '../plan';
 import { BoundedMap } from './BoundedMap';
 import type { Task } from './Task';
 

@@ -1,4 +1,5 @@
-import { queriesOf, unionQuery } from '../plan';
+import { queriesOf } from '@causeway/plugin-slo-common';
+import { unionQuery } from '../plan';
 import type { Task } from './Task';
 
 /** The queries of several SLOs as one, and which is which. Equal queries are asked once. */

@@ -1,5 +1,5 @@
+import { queriesOf, type SloPlan } from '@causeway/plugin-slo-common';
 import { UpstreamError } from '../client/UpstreamError';
-import { queriesOf, type SloPlan } from '../plan';
 import { BoundedMap } from './BoundedMap';
 
 const REMEMBERED = 10_000;

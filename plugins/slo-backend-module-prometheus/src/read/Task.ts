@@ -1,5 +1,5 @@
+import { type SloPlan } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
-import type { SloPlan } from '../plan';
 
 /** An SLO, and what to ask about it. */
 export interface Task {

@@ -1,5 +1,4 @@
-import { Promql } from '@causeway/plugin-slo-common';
-import { queriesOf } from '../plan';
+import { Promql, queriesOf } from '@causeway/plugin-slo-common';
 import { QueryBatch } from './QueryBatch';
 import type { Task } from './Task';
 

@@ -1,4 +1,4 @@
-import { BUCKET_MS, DAY_MS } from '@causeway/plugin-slo-common';
+import { BUCKET_MS, DAY_MS } from '../ledger';
 import { planSlo } from './planSlo';
 import type { SloPlan } from './SloPlan';
 import { toBuckets } from './toBuckets';

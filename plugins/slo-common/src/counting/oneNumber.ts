@@ -1,4 +1,4 @@
-import { labelsOf, Promql } from '@causeway/plugin-slo-common';
+import { labelsOf, Promql } from '../promql';
 
 /**
  * A query whose answer is one series without labels, so that it can't collide with another query's. Groups are added up, or

@@ -1,4 +1,4 @@
-import { BUCKET_MS } from '@causeway/plugin-slo-common';
+import { BUCKET_MS } from '../ledger';
 import { coverageOf } from './coverageOf';
 import type { SloPlan } from './SloPlan';
 

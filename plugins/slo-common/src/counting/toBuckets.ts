@@ -1,9 +1,4 @@
-import {
-  BUCKET_MS,
-  DAY_MS,
-  type LedgerBucket,
-  MAX_COUNT,
-} from '@causeway/plugin-slo-common';
+import { BUCKET_MS, DAY_MS, type LedgerBucket, MAX_COUNT } from '../ledger';
 import { LEAD_IN_BUCKETS } from './coverageOf';
 import type { SloPlan } from './SloPlan';
 import { type Answers, type Slot, SlotReader } from './SlotReader';

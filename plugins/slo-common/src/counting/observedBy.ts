@@ -3,7 +3,7 @@ import {
   Promql,
   type Selector,
   signedSelectors,
-} from '@causeway/plugin-slo-common';
+} from '../promql';
 
 /** Labels that come from the target, and not from what it says: `up` has them too. */
 const TARGET_LABELS = new Set([

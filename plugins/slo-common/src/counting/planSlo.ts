@@ -1,11 +1,6 @@
-import {
-  BUCKET_MS,
-  countKind,
-  eventsOfRatio,
-  fillWindow,
-  Promql,
-  type Sli,
-} from '@causeway/plugin-slo-common';
+import { BUCKET_MS } from '../ledger';
+import type { Sli } from '../model';
+import { countKind, eventsOfRatio, fillWindow, Promql } from '../promql';
 import { completeDifference } from './completeDifference';
 import { observedBy } from './observedBy';
 import { oneNumber } from './oneNumber';

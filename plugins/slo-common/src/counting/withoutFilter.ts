@@ -1,4 +1,4 @@
-import type { Promql } from '@causeway/plugin-slo-common';
+import type { Promql } from '../promql';
 
 const COMPARISONS = new Set(['Gtr', 'Gte', 'Neq']);
 

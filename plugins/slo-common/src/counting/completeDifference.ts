@@ -1,8 +1,4 @@
-import {
-  type Promql,
-  labelsOf,
-  signedSelectors,
-} from '@causeway/plugin-slo-common';
+import { type Promql, labelsOf, signedSelectors } from '../promql';
 
 /**
  * Makes a query of bad events answer when there are no good ones. `all - good` is empty while the series of good events
