@@ -2,12 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { choosePrometheus } from '@causeway/plugin-slo-common';
 import { sloSourcesExtensionPoint } from '@causeway/plugin-slo-node';
 import { AlertmanagerAlerts } from './alerts/AlertmanagerAlerts';
 import { PrometheusAlerts } from './alerts/PrometheusAlerts';
 import { AlertmanagerClient } from './client/AlertmanagerClient';
 import { PrometheusClient } from './client/PrometheusClient';
-import { choosePrometheus, readSettings } from './config';
+import { readSettings } from './config';
 import { PrometheusSource } from './read/PrometheusSource';
 
 /**

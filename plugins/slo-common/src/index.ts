@@ -10,6 +10,7 @@ export * from './lint';
 export * from './rules';
 export * from './ledger';
 export * from './counting';
+export * from './sources';
 export * from './maths';
 export * from './alerts';
 export * from './policy';

@@ -1,4 +1,3 @@
-export { choosePrometheus } from './choosePrometheus';
 export { readSettings, type ModuleSettings } from './readSettings';
 export type {
   PrometheusSettings,

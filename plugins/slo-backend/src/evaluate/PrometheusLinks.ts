@@ -1,12 +1,16 @@
 import type { Config } from '@backstage/config';
-import { SLO_PROMETHEUS_ANNOTATION } from '@causeway/plugin-slo-common';
+import {
+  choosePrometheus,
+  type PrometheusChoice,
+} from '@causeway/plugin-slo-common';
+import type { StoredSlo } from '@causeway/plugin-slo-node';
 import type { PrometheusLink } from './links';
 
 /** Where people can ask the configured Prometheus servers themselves. */
 export class PrometheusLinks {
-  readonly #links: PrometheusLink[];
+  readonly #links: (PrometheusLink & PrometheusChoice)[];
 
-  constructor(links: PrometheusLink[]) {
+  constructor(links: (PrometheusLink & PrometheusChoice)[]) {
     this.#links = links;
   }
 
@@ -16,15 +20,16 @@ export class PrometheusLinks {
       (config.getOptionalConfigArray('slo.prometheus') ?? []).map(entry => ({
         name: entry.getString('name'),
         url: entry.getOptionalString('externalUrl') ?? entry.getString('url'),
+        clusters: entry.getOptionalStringArray('clusters') ?? [],
+        environments: entry.getOptionalStringArray('environments') ?? [],
       })),
     );
   }
 
-  /** The one that the annotation names, else the first. */
-  of(annotations: Record<string, string>): PrometheusLink | undefined {
-    const name = annotations[SLO_PROMETHEUS_ANNOTATION];
-    return name === undefined
-      ? this.#links[0]
-      : this.#links.find(link => link.name === name);
+  /** The one that the SLO is counted by. */
+  of(
+    slo: Pick<StoredSlo, 'annotations' | 'labels'>,
+  ): PrometheusLink | undefined {
+    return choosePrometheus(slo, this.#links);
   }
 }

@@ -138,7 +138,7 @@ export class ServiceQuery {
         slo,
         evaluated,
         info,
-        prometheus: prometheus.of(slo.annotations),
+        prometheus: prometheus.of(slo),
         firing: said.firing(slo.name),
         recorded: budget ? recordedBudget(budget, evaluated) : null,
       });

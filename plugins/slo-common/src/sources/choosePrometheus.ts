@@ -1,18 +1,28 @@
-import { SLO_PROMETHEUS_ANNOTATION } from '@causeway/plugin-slo-common';
-import type { StoredSlo } from '@causeway/plugin-slo-node';
-import type { PrometheusSettings } from './ServerSettings';
+import { SLO_PROMETHEUS_ANNOTATION } from '../annotations';
 
 /** As the Kubernetes plugin has it. */
 const CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
 
-type Choice = Pick<PrometheusSettings, 'name' | 'clusters' | 'environments'>;
+/** What a configured Prometheus says of itself. @public */
+export interface PrometheusChoice {
+  name: string;
+  /** Values of the annotation `backstage.io/kubernetes-cluster`. */
+  clusters: string[];
+  /** Values of an SLO's label `environment` or `env`. */
+  environments: string[];
+}
 
 /**
  * The Prometheus that has an SLO's metrics: the one that the entity names, else the one for its cluster, else the one for the
  * SLO's environment, else the first. Nothing if the entity names one that isn't there: another's numbers would be wrong.
+ *
+ * @public
  */
-export function choosePrometheus<T extends Choice>(
-  slo: Pick<StoredSlo, 'annotations' | 'labels'>,
+export function choosePrometheus<T extends PrometheusChoice>(
+  slo: {
+    annotations: Record<string, string>;
+    labels: Record<string, string>;
+  },
   all: readonly T[],
 ): T | undefined {
   const named = slo.annotations[SLO_PROMETHEUS_ANNOTATION]?.trim();

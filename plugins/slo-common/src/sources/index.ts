@@ -1,0 +1,1 @@
+export { choosePrometheus, type PrometheusChoice } from './choosePrometheus';
