@@ -13,6 +13,9 @@ const PAGES = {
   'slo rehearsal':
     '/slos/rehearse?entity=component:default/learning-orchestrator',
   kubernetes: '/catalog/default/component/learning-orchestrator/kubernetes',
+  'kubernetes with errors': '/catalog/default/component/rag-api/kubernetes',
+  relations:
+    '/catalog-graph?rootEntityRefs%5B%5D=component%3Adefault%2Flearning-orchestrator',
   'service repository':
     '/catalog/default/component/learning-orchestrator/repository',
   team: '/catalog/default/group/learning',

@@ -1,6 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { apisModule } from './apis';
-import { titlesModules } from './stock';
+import { stockModules } from './stock';
 import { themeModule } from './theme';
 import { shellModule } from './shell';
 import { homeModule } from './home';
@@ -17,6 +17,6 @@ export default createApp({
     homeModule,
     notificationsModule,
     apisModule,
-    ...titlesModules,
+    ...stockModules,
   ],
 });

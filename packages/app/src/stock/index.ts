@@ -1,1 +1,1 @@
-export { titlesModules } from './titlesModules';
+export { stockModules } from './stockModules';
