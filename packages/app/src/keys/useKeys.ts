@@ -13,17 +13,21 @@ export function useKeys(options: {
   const latest = useRef({ ...options, navigate });
   latest.current = { ...options, navigate };
 
-  const { entries } = options;
+  // One handler for all renderings: a new one would forget the `g` before.
   useEffect(() => {
     const handler = createKeyHandler({
-      destinations: new Map(
-        entries.flatMap(({ key, href }) => (key ? [[key, href]] : [])),
-      ),
+      get destinations() {
+        return new Map(
+          latest.current.entries.flatMap(({ key, href }) =>
+            key ? [[key, href] as const] : [],
+          ),
+        );
+      },
       onGo: href => latest.current.navigate(href),
       onSearch: () => latest.current.onSearch(),
       onHelp: () => latest.current.onHelp(),
     });
     document.addEventListener('keydown', handler);
     return () => document.removeEventListener('keydown', handler);
-  }, [entries]);
+  }, []);
 }
