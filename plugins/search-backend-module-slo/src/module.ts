@@ -1,9 +1,17 @@
 import {
   coreServices,
   createBackendModule,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { SloCollatorFactory } from './SloCollatorFactory';
+
+const SCHEDULE = 'search.collators.slo.schedule';
+const DEFAULT_SCHEDULE = {
+  frequency: { minutes: 10 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 30 },
+};
 
 /**
  * Search finds SLOs.
@@ -17,17 +25,19 @@ export const searchModuleSlo = createBackendModule({
     env.registerInit({
       deps: {
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         indexRegistry: searchIndexRegistryExtensionPoint,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, discovery, indexRegistry, scheduler }) {
+      async init({ auth, config, discovery, indexRegistry, scheduler }) {
+        const schedule = config.getOptionalConfig(SCHEDULE);
         indexRegistry.addCollator({
-          schedule: scheduler.createScheduledTaskRunner({
-            frequency: { minutes: 10 },
-            timeout: { minutes: 5 },
-            initialDelay: { seconds: 30 },
-          }),
+          schedule: scheduler.createScheduledTaskRunner(
+            schedule
+              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+              : DEFAULT_SCHEDULE,
+          ),
           factory: new SloCollatorFactory({ auth, discovery }),
         });
       },
