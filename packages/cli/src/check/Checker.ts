@@ -1,5 +1,6 @@
 import type { Finding } from './Finding';
 import type { Render } from './Render';
+import type { SharedServers } from './service/SharedServers';
 import type { Toolbox } from './Toolbox';
 
 /** Environments that every chart has values for. */
@@ -27,6 +28,8 @@ export interface CheckContext {
   scratch: string;
   /** The chart's objects by environment, as `helm template` prints them; the same chart is rendered once. */
   manifests(): Promise<ReadonlyMap<string, string>>;
+  /** Databases and the like, which all checks of a run share. */
+  shared: SharedServers;
 }
 
 /**
@@ -54,6 +57,8 @@ export interface Checker {
   varies?(render: Render): readonly string[];
   /** What of a file's text its result depends on, where that is less than all. */
   relevant?(file: string, text: string): string;
+  /** What its result depends on, as a hash, where that isn't the text of files: less than they have, and made from them. */
+  input?(context: Pick<CheckContext, 'render' | 'manifests'>): Promise<string>;
   /** Looks, and says what it found. Throwing counts as a finding: nothing that went wrong is ever passed. */
   run(context: CheckContext): Promise<Found[]>;
   /** Looks at several repositories at once, for programs that take longer to start than to look. */

@@ -31,6 +31,8 @@ export interface CheckerSummary {
   remembered: number;
   /** Seconds of all its runs together. */
   seconds: number;
+  /** Seconds that an earlier run spent on what is remembered. */
+  rememberedSeconds: number;
 }
 
 /** What came of checking golden paths. */

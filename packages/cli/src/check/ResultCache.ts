@@ -18,22 +18,22 @@ export class ResultCache {
     return this.#dir !== undefined;
   }
 
-  /** Whether this input was clean before. */
-  async isClean(key: string): Promise<boolean> {
+  /** How many seconds it took to find this input clean, if it was. */
+  async secondsOfClean(key: string): Promise<number | undefined> {
     if (!this.#dir) {
-      return false;
+      return undefined;
     }
-    return fs.access(path.join(this.#dir, key)).then(
-      () => true,
-      () => false,
+    return fs.readFile(path.join(this.#dir, key), 'utf8').then(
+      text => Number(text) || 0,
+      () => undefined,
     );
   }
 
-  /** Remembers that this input is clean. */
-  async rememberClean(key: string): Promise<void> {
+  /** Remembers that this input is clean, and the seconds that it took to know. */
+  async rememberClean(key: string, seconds: number): Promise<void> {
     if (this.#dir) {
       await fs.mkdir(this.#dir, { recursive: true });
-      await fs.writeFile(path.join(this.#dir, key), '');
+      await fs.writeFile(path.join(this.#dir, key), seconds.toFixed(3));
     }
   }
 }

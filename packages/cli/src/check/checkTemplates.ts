@@ -31,7 +31,14 @@ class OwnStep {
   readonly cells = new Map<Combination, Cell>();
 
   constructor(step: { id: string; title: string }) {
-    this.summary = { ...step, missing: [], runs: 0, remembered: 0, seconds: 0 };
+    this.summary = {
+      ...step,
+      missing: [],
+      runs: 0,
+      remembered: 0,
+      seconds: 0,
+      rememberedSeconds: 0,
+    };
   }
 
   async look(
@@ -101,6 +108,7 @@ export default async function checkTemplates(
     }
     const { checkers, cells } = await runChecks({
       ...options,
+      isWhole: choice === 'all',
       combinations: rendered,
     });
     return createReport({

@@ -31,7 +31,7 @@ const combinations = [
 
 function seen(
   scopes: Pick<Checker, 'scope' | 'quickScope' | 'varies'>,
-  isQuick = false,
+  options: { isQuick?: boolean; isWhole?: boolean } = {},
 ): string[] {
   const checker: Checker = {
     id: 'fake',
@@ -41,7 +41,7 @@ function seen(
     run: async () => [],
     ...scopes,
   };
-  const looksAt = createScope({ checker, combinations, isQuick });
+  const looksAt = createScope({ checker, combinations, ...options });
   return combinations
     .filter((_, index) => looksAt(index))
     .map(({ template, id }) => `${template} ${id}`);
@@ -75,8 +75,21 @@ describe('createScope', () => {
   it('goes by the other scope when there is little time', () => {
     const scopes = { scope: 'every', quickScope: 'default' } as const;
 
-    expect(seen(scopes, true)).toEqual(['api default', 'web default']);
-    expect(seen({ scope: 'main' }, true)).toHaveLength(3);
+    expect(seen(scopes, { isQuick: true })).toEqual([
+      'api default',
+      'web default',
+    ]);
+    expect(seen({ scope: 'main' }, { isQuick: true })).toHaveLength(3);
     expect(seen(scopes)).toHaveLength(6);
+  });
+
+  it('is everything for the slowest too when everything was asked for', () => {
+    expect(seen({ scope: 'lines' }, { isWhole: true })).toHaveLength(6);
+    expect(
+      seen(
+        { scope: 'lines', quickScope: 'main' },
+        { isWhole: true, isQuick: true },
+      ),
+    ).toHaveLength(3);
   });
 });

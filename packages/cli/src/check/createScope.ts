@@ -5,15 +5,19 @@ import type { RenderedCombination } from './runChecks';
 /**
  * A function that says whether a checker looks at a combination, by its index.
  *
- * @param options - `isQuick`: there is little time
+ * @param options - `isQuick`: there is little time; `isWhole`: there is all the time, and few is never enough
  */
 export function createScope(options: {
   checker: Checker;
   combinations: readonly RenderedCombination[];
-  isQuick: boolean;
+  isQuick?: boolean;
+  isWhole?: boolean;
 }): (index: number) => boolean {
-  const { checker, combinations, isQuick } = options;
+  const { checker, combinations, isQuick, isWhole } = options;
   const scope = (isQuick && checker.quickScope) || checker.scope;
+  if (isWhole && !isQuick) {
+    return () => true;
+  }
   switch (scope) {
     case 'every':
       return () => true;

@@ -91,6 +91,34 @@ describe('runChecks', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it('goes by what a checker makes of the files, where it says so', async () => {
+    const { checker, run } = checkerOf({
+      input: async ({ render }) => `${render.texts.get('a')?.length}`,
+    });
+    const { cells } = await check(
+      [combination('1', { a: 'x' }), combination('2', { a: 'y' })],
+      checker,
+    );
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(cells.map(row => row.get('fake')?.state)).toEqual([
+      'checked',
+      'checked',
+    ]);
+  });
+
+  it('looks at each text where a checker can not make of it what it goes by', async () => {
+    const { checker, run } = checkerOf({
+      input: async () => {
+        throw new Error('no objects');
+      },
+    });
+    await check(
+      [combination('1', { a: 'x' }), combination('2', { a: 'bad' })],
+      checker,
+    );
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
   it('tells apart what has nothing to look at, and combinations that a slow checker leaves out', async () => {
     const { checker, run } = checkerOf({ scope: 'main' });
     const { cells } = await check(
@@ -181,6 +209,7 @@ describe('runChecks', () => {
     const { checkers, cells } = await check(combinations, checker, cache);
     expect(run).toHaveBeenCalledTimes(3);
     expect(checkers[0]).toMatchObject({ runs: 1, remembered: 1 });
+    expect(checkers[0].rememberedSeconds).toBeGreaterThan(0);
     expect(cells[1].get('fake')).toEqual({ state: 'checked', findings: [] });
     version = '2';
     await check(combinations, checker, cache);

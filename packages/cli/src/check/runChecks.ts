@@ -9,6 +9,7 @@ import type { Render } from './Render';
 import { renderChart } from './renderChart';
 import type { Cell, CheckerSummary, Combination } from './Report';
 import type { ResultCache } from './ResultCache';
+import { SharedServers } from './service/SharedServers';
 import type { Toolbox } from './Toolbox';
 
 /** A combination and the files it was rendered to. */
@@ -33,6 +34,8 @@ export interface RunChecksOptions {
   parallel: number;
   /** Whether slow checkers look at few combinations. */
   isQuick?: boolean;
+  /** Whether even the slowest look at every combination. */
+  isWhole?: boolean;
   onProgress?(line: string): void;
 }
 
@@ -41,19 +44,20 @@ class CheckRun {
   readonly #cells: Array<Map<string, Cell>>;
   readonly #charts = new Map<string, Promise<Map<string, string>>>();
   readonly #summaries = new Map<string, CheckerSummary>();
+  readonly #shared: SharedServers;
 
   constructor(options: RunChecksOptions) {
     this.#options = options;
     this.#cells = options.combinations.map(() => new Map());
+    this.#shared = new SharedServers(options.toolbox);
   }
 
   async run() {
-    const { checkers, toolbox, cache } = this.#options;
-    const code = cache.isOn ? await codeHash() : '';
+    const { checkers, toolbox } = this.#options;
     const batches: Job[][] = [];
     for (const checker of checkers) {
-      const jobs = this.#jobsOf(checker);
       const missing = checker.needs.filter(need => !need.isThere(toolbox));
+      const jobs = await this.#jobsOf(checker, missing.length > 0);
       const summary: CheckerSummary = {
         id: checker.id,
         title: checker.title,
@@ -65,59 +69,85 @@ class CheckRun {
         runs: 0,
         remembered: 0,
         seconds: 0,
+        rememberedSeconds: 0,
       };
       this.#summaries.set(checker.id, summary);
       if (summary.missing.length > 0) {
         jobs.forEach(job => this.#fill(job, { state: 'not-checked' }));
         continue;
       }
-      const open = await this.#withoutRemembered(checker, jobs, code);
-      summary.remembered = jobs.length - open.length;
+      const open = await this.#withoutRemembered(checker, jobs, summary);
       batches.push(
         ...(checker.runAll
           ? [open].filter(all => all.length > 0)
           : open.map(job => [job])),
       );
     }
-    await this.#work(batches);
+    try {
+      await this.#work(batches);
+    } finally {
+      await this.#shared.stop();
+    }
     return { checkers: [...this.#summaries.values()], cells: this.#cells };
   }
 
   /** What a checker has to look at; combinations that are none of its business get their cell here. */
-  #jobsOf(checker: Checker): Job[] {
+  async #jobsOf(checker: Checker, isMissing: boolean): Promise<Job[]> {
+    const { combinations, isQuick, isWhole, parallel } = this.#options;
+    const looksAt = createScope({ checker, combinations, isQuick, isWhole });
+    const indexes = [...combinations.keys()].filter(
+      index =>
+        looksAt(index) && checker.reads(combinations[index].render).length > 0,
+    );
+    for (const row of this.#cells) {
+      row.set(checker.id, { state: 'not-applicable' });
+    }
+    const keys = new Map<number, string>();
+    await inParallel(indexes, parallel, async index => {
+      const { render } = combinations[index];
+      const own = isMissing ? undefined : await this.#ownInput(checker, render);
+      keys.set(index, own ?? inputHash(checker, render));
+    });
     const jobs = new Map<string, Job>();
-    const { combinations, isQuick = false } = this.#options;
-    const looksAt = createScope({ checker, combinations, isQuick });
-    combinations.forEach(({ render }, index) => {
-      if (!looksAt(index) || checker.reads(render).length === 0) {
-        this.#cells[index].set(checker.id, { state: 'not-applicable' });
-        return;
-      }
-      const key = inputHash(checker, render);
+    for (const index of indexes) {
+      const key = keys.get(index) ?? '';
       const job = jobs.get(key) ?? { checker, key, indexes: [] };
       job.indexes.push(index);
       jobs.set(key, job);
-    });
+    }
     return [...jobs.values()];
+  }
+
+  /** What a checker says itself that its result depends on; if it can't, it will say why when it looks. */
+  async #ownInput(
+    checker: Checker,
+    render: Render,
+  ): Promise<string | undefined> {
+    const manifests = () => this.#manifestsOf(render);
+    return checker.input?.({ render, manifests }).catch(() => undefined);
   }
 
   async #withoutRemembered(
     checker: Checker,
     jobs: Job[],
-    code: string,
+    summary: CheckerSummary,
   ): Promise<Job[]> {
     const { cache, toolbox } = this.#options;
     if (!cache.isOn || jobs.length === 0) {
       return jobs;
     }
+    const code = await codeHash(checker);
     const versions = await versionsOf(checker, toolbox);
     const open: Job[] = [];
     for (const job of jobs) {
       job.key = hashOf([code, checker.id, ...versions, job.key]);
-      if (await cache.isClean(job.key)) {
-        this.#fill(job, { state: 'checked', findings: [] });
-      } else {
+      const seconds = await cache.secondsOfClean(job.key);
+      if (seconds === undefined) {
         open.push(job);
+      } else {
+        summary.remembered += 1;
+        summary.rememberedSeconds += seconds;
+        this.#fill(job, { state: 'checked', findings: [] });
       }
     }
     return open;
@@ -151,10 +181,10 @@ class CheckRun {
     } finally {
       await fs.rm(scratch, { recursive: true, force: true });
     }
-    for (const [index, job] of jobs.entries()) {
-      await this.#finish(job, results[index]);
-    }
     const seconds = (performance.now() - started) / 1000;
+    for (const [index, job] of jobs.entries()) {
+      await this.#finish(job, results[index], seconds / jobs.length);
+    }
     const summary = this.#summaries.get(checker.id);
     if (summary) {
       summary.runs += jobs.length;
@@ -177,6 +207,7 @@ class CheckRun {
       toolbox,
       scratch: own,
       manifests: () => this.#manifestsOf(render),
+      shared: this.#shared,
     };
   }
 
@@ -195,14 +226,18 @@ class CheckRun {
     return chart;
   }
 
-  async #finish(job: Job, found: readonly Found[]): Promise<void> {
+  async #finish(
+    job: Job,
+    found: readonly Found[],
+    seconds: number,
+  ): Promise<void> {
     const findings = found.map(finding => ({
       ...finding,
       checker: job.checker.id,
     }));
     this.#fill(job, { state: 'checked', findings });
     if (findings.length === 0) {
-      await this.#options.cache.rememberClean(job.key);
+      await this.#options.cache.rememberClean(job.key, seconds);
     }
   }
 

@@ -9,6 +9,8 @@ import type { CheckSettings } from '../check/CheckSettings';
 import { createToolbox } from '../check/createToolbox';
 import { formatJson } from '../check/report/formatJson';
 import { formatLines } from '../check/report/formatLines';
+import { formatMarkdown } from '../check/report/formatMarkdown';
+import { formatRecord } from '../check/report/formatRecord';
 import { formatTable } from '../check/report/formatTable';
 import { ResultCache } from '../check/ResultCache';
 import { UsageError } from '../errors';
@@ -26,6 +28,7 @@ const FORMATS = {
   table: formatTable,
   json: formatJson,
   lines: formatLines,
+  markdown: formatMarkdown,
 };
 
 /** Options of `causeway templates check`. */
@@ -38,6 +41,7 @@ export interface CheckTemplatesOptions {
   only?: string;
   keep?: string;
   cache?: string;
+  record?: string;
   parallel: string;
   quick?: boolean;
   strict?: boolean;
@@ -173,6 +177,9 @@ export default async function checkTemplates(
         });
 
   process.stdout.write(FORMATS[format](report));
+  if (options.record !== undefined) {
+    await fs.writeFile(options.record, formatRecord(report, new Date()));
+  }
   const isMissing = report.checkers.some(({ missing }) => missing.length > 0);
   if (report.findings.length > 0 || (options.strict && isMissing)) {
     process.exitCode = EXIT_FINDING;

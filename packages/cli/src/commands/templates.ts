@@ -54,7 +54,7 @@ export function registerTemplatesCommands(program: Command): void {
     .argument('[names...]', 'golden paths; without names all of them')
     .option(
       '--combinations <choice>',
-      'default (the defaults and the hostile answers), pairwise (every two choices together at least once), all (where there are less than 300, else pairwise)',
+      'default (the defaults and the hostile answers), pairwise (every two choices together at least once), all (where there are less than 300, else pairwise; the slowest checkers look at each one too)',
       'default',
     )
     .option(
@@ -64,7 +64,7 @@ export function registerTemplatesCommands(program: Command): void {
     )
     .option(
       '--format <format>',
-      'table, json, or lines (the table, then one line for each checker)',
+      'table, json, lines (the table, then one line for each checker) or markdown (golden paths by checkers, for a document)',
       'table',
     )
     .option(
@@ -76,6 +76,10 @@ export function registerTemplatesCommands(program: Command): void {
     .option(
       '--cache <dir>',
       'remember there which inputs were clean, and skip them',
+    )
+    .option(
+      '--record <file>',
+      'write the day, the sums and the seconds of each checker there as JSON',
     )
     .option('--parallel <count>', 'programs that run at once', '2')
     .option(

@@ -1,20 +1,23 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import type { CheckContext } from '../Checker';
+import { SharedServers } from '../service/SharedServers';
 import { Toolbox } from '../Toolbox';
 import { DistinctFiles } from './DistinctFiles';
 
 const folder = createMockDirectory();
 
 function contextOf(texts: Record<string, string>): CheckContext {
+  const toolbox = new Toolbox({ dir: folder.path });
   return {
     render: {
       dir: '/nowhere',
       files: Object.keys(texts),
       texts: new Map(Object.entries(texts)),
     },
-    toolbox: new Toolbox({ dir: folder.path }),
+    toolbox,
     scratch: folder.path,
     manifests: async () => new Map(),
+    shared: new SharedServers(toolbox),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Checker } from '../Checker';
 import { npm, postgres, redis } from '../needs';
 import { isNode, nodeCopy } from '../service/environments';
-import { Servers } from '../service/Servers';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
@@ -16,9 +15,10 @@ export const nodeTests: Checker = {
   quickScope: 'main',
   reads: render => (isNode(render) ? serviceFiles(render) : []),
   async run(context) {
-    const { toolbox, scratch } = context;
+    const { toolbox, shared } = context;
     const cwd = await nodeCopy(context);
-    const servers = await Servers.start({ toolbox, scratch });
+    const servers = await shared.servers();
+    const { databaseUrl, redisUrl, remove } = await servers.createStores();
     try {
       const { status, stdout, stderr } = await toolbox.run(
         'npm',
@@ -27,8 +27,8 @@ export const nodeTests: Checker = {
           cwd,
           timeoutSeconds: CHECK_SECONDS,
           env: {
-            DATABASE_URL: await servers.createDatabase('tests'),
-            REDIS_URL: `${servers.redisUrl}/1`,
+            DATABASE_URL: databaseUrl,
+            REDIS_URL: redisUrl,
             // What surrounds this run is none of the service's business.
             NODE_ENV: undefined,
             NODE_OPTIONS: undefined,
@@ -45,7 +45,7 @@ export const nodeTests: Checker = {
             },
           ];
     } finally {
-      await servers.stop();
+      await remove();
     }
   },
 };

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Checker } from '../Checker';
 import { postgres, python, redis } from '../needs';
 import { isPython, pythonBin } from '../service/environments';
-import { Servers } from '../service/Servers';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
@@ -17,9 +16,10 @@ export const pythonTests: Checker = {
   quickScope: 'main',
   reads: render => (isPython(render) ? serviceFiles(render) : []),
   async run(context) {
-    const { render, toolbox, scratch } = context;
+    const { render, toolbox, scratch, shared } = context;
     const bin = await pythonBin(context);
-    const servers = await Servers.start({ toolbox, scratch });
+    const servers = await shared.servers();
+    const { databaseUrl, redisUrl, remove } = await servers.createStores();
     try {
       const { status, stdout, stderr } = await toolbox.run(
         path.join(bin, 'pytest'),
@@ -28,8 +28,8 @@ export const pythonTests: Checker = {
           cwd: render.dir,
           timeoutSeconds: TEST_SECONDS,
           env: {
-            DATABASE_URL: await servers.createDatabase('tests'),
-            REDIS_URL: `${servers.redisUrl}/1`,
+            DATABASE_URL: databaseUrl,
+            REDIS_URL: redisUrl,
             COVERAGE_FILE: path.join(scratch, 'coverage'),
             PYTHONDONTWRITEBYTECODE: '1',
             // Two services at once on few cores: numeric libraries' threads would spin for each other.
@@ -47,7 +47,7 @@ export const pythonTests: Checker = {
             },
           ];
     } finally {
-      await servers.stop();
+      await remove();
     }
   },
 };

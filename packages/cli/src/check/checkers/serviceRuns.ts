@@ -1,8 +1,9 @@
 import type { Checker } from '../Checker';
+import { hashOf } from '../fingerprint';
 import { helm, postgres, program, redis } from '../needs';
-import { AwsStandIn } from '../service/AwsStandIn';
-import { Servers } from '../service/Servers';
-import { ServiceRun } from '../service/ServiceRun';
+import { chartName } from '../renderChart';
+import { latencyBucket, ServiceRun } from '../service/ServiceRun';
+import { readWorkloads } from '../service/Workloads';
 import { chartFiles, filesMatching, serviceFiles } from './fileSelection';
 
 /** Migrates, starts and uses the service, on a real PostgreSQL and Redis. */
@@ -28,19 +29,30 @@ export const serviceRuns: Checker = {
       : [],
   // Of the chart it only takes settings.
   varies: serviceFiles,
+  async input({ render, manifests }) {
+    return hashOf([
+      ...serviceFiles(render).flatMap(file => [
+        file,
+        render.texts.get(file) ?? '',
+      ]),
+      chartName(render),
+      JSON.stringify(readWorkloads((await manifests()).get('dev') ?? '')),
+      latencyBucket(render) ?? '',
+    ]);
+  },
   async run(context) {
-    const { toolbox, scratch } = context;
-    const servers = await Servers.start({ toolbox, scratch });
+    const { shared } = context;
+    const [servers, aws] = await Promise.all([shared.servers(), shared.aws()]);
+    const stores = await servers.createStores();
     try {
-      const aws = await AwsStandIn.start(toolbox);
-      try {
-        const service = await ServiceRun.prepare({ context, servers, aws });
-        return await service.play();
-      } finally {
-        await aws.stop();
-      }
+      const service = await ServiceRun.prepare({
+        context,
+        stores,
+        aws: await aws.createResources(),
+      });
+      return await service.play();
     } finally {
-      await servers.stop();
+      await stores.remove();
     }
   },
 };

@@ -54,13 +54,19 @@ function matrix(report: Report): string[] {
     'findings',
     'seconds',
   ];
-  const rows = report.checkers.map(({ id, runs, remembered, seconds }) => [
-    id,
-    ...report.cells.map(row => sign(row.get(id))),
-    remembered > 0 ? `${runs}+${remembered}` : `${runs}`,
-    `${countOf(report, id)}`,
-    seconds.toFixed(1),
-  ]);
+  const rows = report.checkers.map(summary => {
+    const { id, runs, remembered, seconds, rememberedSeconds } = summary;
+    const isRemembered = remembered > 0;
+    return [
+      id,
+      ...report.cells.map(row => sign(row.get(id))),
+      isRemembered ? `${runs}+${remembered}` : `${runs}`,
+      `${countOf(report, id)}`,
+      isRemembered
+        ? `${seconds.toFixed(1)}+${rememberedSeconds.toFixed(1)}`
+        : seconds.toFixed(1),
+    ];
+  });
   return table([head, ...rows]);
 }
 
@@ -99,7 +105,7 @@ export function formatTable(report: Report): string {
     [
       ...matrix(report),
       '',
-      '. clean, - nothing to look at, ? not checked; inputs: different ones that were looked at (+ known to be clean)',
+      '. clean, - nothing to look at, ? not checked; inputs: different ones that were looked at (+ known to be clean from an earlier run, and its seconds)',
     ],
     findingLines(report),
     missing,

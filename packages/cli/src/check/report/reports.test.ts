@@ -2,6 +2,8 @@ import { createReport } from '../createReport';
 import type { Cell, CheckerSummary } from '../Report';
 import { formatJson } from './formatJson';
 import { formatLines } from './formatLines';
+import { formatMarkdown } from './formatMarkdown';
+import { formatRecord } from './formatRecord';
 import { formatTable } from './formatTable';
 
 const finding = {
@@ -20,6 +22,7 @@ function summary(changes: Partial<CheckerSummary>): CheckerSummary {
     runs: 1,
     remembered: 0,
     seconds: 1.25,
+    rememberedSeconds: 0,
     ...changes,
   };
 }
@@ -35,7 +38,7 @@ const report = createReport({
     { template: 'api', id: '1', answers: { size: 'big' }, isMain: false },
   ],
   checkers: [
-    summary({ id: 'clean', remembered: 2 }),
+    summary({ id: 'clean', remembered: 2, rememberedSeconds: 8 }),
     summary({ id: 'lint' }),
     summary({
       id: 'absent',
@@ -71,11 +74,11 @@ describe('reports', () => {
         '   2  api 1  size="big"',
         '',
         'checker  1  2  inputs  findings  seconds',
-        'clean    .  -     1+2         0      1.3',
+        'clean    .  -     1+2         0  1.3+8.0',
         'lint     1  1       1         1      1.3',
         'absent   ?  ?       0         0      1.3',
         '',
-        '. clean, - nothing to look at, ? not checked; inputs: different ones that were looked at (+ known to be clean)',
+        '. clean, - nothing to look at, ? not checked; inputs: different ones that were looked at (+ known to be clean from an earlier run, and its seconds)',
         '',
         'a.yaml:3: is wrong [lint L1]',
         '    in api default, api 1',
@@ -95,6 +98,37 @@ describe('reports', () => {
       'FAILED  absent (1 s)',
       '1 passed, 2 failed',
     ]);
+  });
+
+  it('go into a document as golden paths by checkers; what was not checked is no zero', () => {
+    expect(formatMarkdown(report)).toBe(
+      [
+        '2 combinations, 3 checkers (1 not there), 1 findings, 2 s.',
+        '',
+        '| Checker | api | Inputs | Findings | Seconds |',
+        '| --- | ---: | ---: | ---: | ---: |',
+        '| `clean` | 1 | 3 | 0 | 9.3 |',
+        '| `lint` | 2 | 1 | 1 | 1.3 |',
+        '| `absent` | not checked | 0 | ? | 1.3 |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are kept as a record with the day, inputs and seconds of the runs that it went on from', () => {
+    const record = formatRecord(report, new Date('2026-11-21T12:00:00Z'));
+    expect(JSON.parse(record)).toEqual({
+      day: '2026-11-21',
+      combinations: 2,
+      findings: 1,
+      seconds: 2,
+      rememberedSeconds: 8,
+      checkers: [
+        { id: 'clean', inputs: 3, findings: 0, seconds: 9.3 },
+        { id: 'lint', inputs: 1, findings: 1, seconds: 1.3 },
+      ],
+      missing: ['absent'],
+    });
   });
 
   it('say the same to machines', () => {

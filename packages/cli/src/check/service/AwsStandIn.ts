@@ -35,11 +35,11 @@ async function createQueue(
   return name;
 }
 
-/** SQS and S3 on the loopback interface, with a queue, its dead-letter queue, and a bucket. */
+/** SQS and S3 on the loopback interface. */
 export class AwsStandIn {
   readonly #process: BackgroundProcess;
-  /** What a service finds in its environment. */
-  readonly env: Record<string, string>;
+  readonly #url: string;
+  #given = 0;
 
   static async start(toolbox: Toolbox): Promise<AwsStandIn> {
     const port = await freePort();
@@ -53,28 +53,40 @@ export class AwsStandIn {
       what: 'moto starting',
       seconds: 60,
     });
-    const deadLetters = await createQueue(url, 'checks-dead-letters');
-    await createQueue(url, 'checks', {
+    return new AwsStandIn(server, url);
+  }
+
+  private constructor(server: BackgroundProcess, url: string) {
+    this.#process = server;
+    this.#url = url;
+  }
+
+  /**
+   * Makes a queue with its dead-letter queue, and a bucket, of one check alone.
+   *
+   * @returns what a service finds in its environment
+   */
+  async createResources(): Promise<Record<string, string>> {
+    const url = this.#url;
+    this.#given += 1;
+    const name = `checks-${this.#given}`;
+    const deadLetters = await createQueue(url, `${name}-dead-letters`);
+    await createQueue(url, name, {
       RedrivePolicy: JSON.stringify({
         deadLetterTargetArn: `arn:aws:sqs:${REGION}:${ACCOUNT}:${deadLetters}`,
         maxReceiveCount: 3,
       }),
     });
-    await accepted(await fetch(`${url}/checks`, { method: 'PUT' }));
-    return new AwsStandIn(server, {
+    await accepted(await fetch(`${url}/${name}`, { method: 'PUT' }));
+    return {
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_REGION: REGION,
       AWS_DEFAULT_REGION: REGION,
-      QUEUE_URL: `${url}/${ACCOUNT}/checks`,
-      BUCKET_NAME: 'checks',
-    });
-  }
-
-  private constructor(server: BackgroundProcess, env: Record<string, string>) {
-    this.#process = server;
-    this.env = env;
+      QUEUE_URL: `${url}/${ACCOUNT}/${name}`,
+      BUCKET_NAME: name,
+    };
   }
 
   async stop(): Promise<void> {

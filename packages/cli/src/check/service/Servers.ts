@@ -9,15 +9,26 @@ import { endWhenInterrupted } from './interruption';
 
 const START_SECONDS = 30;
 
-/** A PostgreSQL with pgvector and a Redis of one check alone, on free ports of the loopback interface. */
+/** More than all checks of a run will ever take. */
+const REDIS_DATABASES = 10_000;
+
+/** Empty stores of one check alone. */
+export interface Stores {
+  databaseUrl: string;
+  redisUrl: string;
+  /** Removes the database. */
+  remove(): Promise<void>;
+}
+
+/** A PostgreSQL with pgvector and a Redis, on free ports of the loopback interface. */
 export class Servers {
   readonly #toolbox: Toolbox;
   readonly #dataDir: string;
   readonly #redis: BackgroundProcess;
   readonly #address: string;
   readonly #forget: () => void;
-  /** Address of the Redis, without a database's number. */
-  readonly redisUrl: string;
+  readonly #redisAddress: string;
+  #given = 0;
 
   static async start(options: {
     toolbox: Toolbox;
@@ -30,7 +41,7 @@ export class Servers {
     const port = await freePort();
     const redis = new BackgroundProcess(
       toolbox.find('redis-server') ?? 'redis-server',
-      `--port ${port} --bind 127.0.0.1 --appendonly no --dir ${scratch} --save`
+      `--port ${port} --bind 127.0.0.1 --databases ${REDIS_DATABASES} --appendonly no --dir ${scratch} --save`
         .split(' ')
         .concat(''),
       { env: process.env },
@@ -40,7 +51,7 @@ export class Servers {
       dataDir,
       address,
       redis,
-      redisUrl: `redis://127.0.0.1:${port}`,
+      redisAddress: `redis://127.0.0.1:${port}`,
     });
     await redis.waitUntil(
       async () => redis.said.includes('Ready to accept connections'),
@@ -54,24 +65,31 @@ export class Servers {
     dataDir: string;
     address: string;
     redis: BackgroundProcess;
-    redisUrl: string;
+    redisAddress: string;
   }) {
     this.#toolbox = options.toolbox;
     this.#dataDir = options.dataDir;
     this.#address = options.address;
     this.#redis = options.redis;
-    this.redisUrl = options.redisUrl;
+    this.#redisAddress = options.redisAddress;
     this.#forget = endWhenInterrupted(() => killPostgres(options.dataDir));
   }
 
-  /** Makes an empty database, and gives its address. */
-  async createDatabase(name: string): Promise<string> {
+  /** Makes an empty database in PostgreSQL, and takes a number of Redis that nobody had before. */
+  async createStores(): Promise<Stores> {
+    this.#given += 1;
+    const name = `check_${this.#given}`;
+    const redisUrl = `${this.#redisAddress}/${this.#given}`;
     const { hostname, port } = new URL(this.#address);
-    await asPostgres(this.#toolbox, 'createdb', [
-      ...['-h', hostname, '-p', port, '-U', 'app'],
-      name,
-    ]);
-    return `${this.#address}/${name}`;
+    const place = ['-h', hostname, '-p', port, '-U', 'app'];
+    await asPostgres(this.#toolbox, 'createdb', [...place, name]);
+    return {
+      databaseUrl: `${this.#address}/${name}`,
+      redisUrl,
+      remove: async () => {
+        await asPostgres(this.#toolbox, 'dropdb', [...place, '--force', name]);
+      },
+    };
   }
 
   /** Ends both at once: nothing of theirs is kept. */
@@ -123,7 +141,7 @@ async function startPostgres(
   ]);
   await asPostgres(toolbox, 'pg_ctl', [
     ...['-D', dataDir, '-w', '-l', path.join(dataDir, 'log'), '-o'],
-    `-p ${port} -k ${dataDir} -c listen_addresses=127.0.0.1 -c fsync=off`,
+    `-p ${port} -k ${dataDir} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`,
     'start',
   ]);
   return `postgresql://app@127.0.0.1:${port}`;

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { CheckContext, Found } from '../Checker';
+import type { Render } from '../Render';
 import { chartName } from '../renderChart';
-import type { AwsStandIn } from './AwsStandIn';
 import { BackgroundProcess } from './BackgroundProcess';
 import { isNode, nodeCopy, pythonBin } from './environments';
 import { localStandIns } from './localStandIns';
 import { freePort } from './freePort';
-import type { Servers } from './Servers';
+import type { Stores } from './Servers';
 import { TestCaller } from './TestCaller';
 import { imageCommand, readWorkloads, Workload, Workloads } from './Workloads';
 
@@ -32,6 +32,12 @@ const openApi = z.object({
 /** Settings of the chart that name what isn't here: the key set is given itself, traces go nowhere. */
 const NOT_HERE = ['JWT_JWKS_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
 
+/** The bucket of the latency's histogram that the service's SLO counts by, if it has one. */
+export function latencyBucket(render: Render): string | undefined {
+  const text = render.texts.get(`slos/${chartName(render)}.yaml`) ?? '';
+  return /le=\\"([^"\\]+)\\"/.exec(JSON.stringify(parse(text)))?.[1];
+}
+
 /** A service that runs as its image and chart say, and is used as its callers use it. */
 export class ServiceRun {
   readonly #context: CheckContext;
@@ -43,10 +49,11 @@ export class ServiceRun {
   /** Makes the service ready to run: packages, build, databases. */
   static async prepare(options: {
     context: CheckContext;
-    servers: Servers;
-    aws: AwsStandIn;
+    stores: Stores;
+    /** Settings of the queue and the bucket. */
+    aws: Record<string, string>;
   }): Promise<ServiceRun> {
-    const { context, servers, aws } = options;
+    const { context, stores, aws } = options;
     const { render, toolbox } = context;
     const chart = readWorkloads((await context.manifests()).get('dev') ?? '');
     const settings = Object.fromEntries(
@@ -69,10 +76,10 @@ export class ServiceRun {
       SERVICE_NAME: chartName(render),
       ...settings,
       ...localStandIns(render),
-      ...aws.env,
+      ...aws,
       ENVIRONMENT: 'test',
-      DATABASE_URL: await servers.createDatabase('app'),
-      REDIS_URL: `${servers.redisUrl}/0`,
+      DATABASE_URL: stores.databaseUrl,
+      REDIS_URL: stores.redisUrl,
     });
   }
 
@@ -233,8 +240,7 @@ export class ServiceRun {
     const { render } = this.#context;
     const name = chartName(render);
     const file = `slos/${name}.yaml`;
-    const slos = JSON.stringify(parse(render.texts.get(file) ?? ''));
-    const bucket = /le=\\"([^"\\]+)\\"/.exec(slos)?.[1];
+    const bucket = latencyBucket(render);
     if (
       !new RegExp(`http_requests_total\\{[^}]*service="${name}"`).test(metrics)
     ) {
