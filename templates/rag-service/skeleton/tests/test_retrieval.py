@@ -1,5 +1,7 @@
 """What is found, and in which order."""
 
+from datetime import timedelta
+
 import httpx
 import pytest
 from sqlalchemy import select, text
@@ -8,7 +10,7 @@ from structlog.testing import capture_logs
 from app import prompts
 from app.about import EMBEDDING_DIMENSIONS
 from app.models import Chunk, Document
-from app.prices import Prices
+from app.prices import LISTED_ON, Prices
 from app.prompts import Passage
 from app.reranking import ProximityReranker
 from app.retrieval import Retriever, fuse
@@ -124,11 +126,17 @@ def test_prices_know_models_in_every_region_and_overrides() -> None:
     assert prices.cost("unknown", 1_000_000) == 0
 
 
-def test_models_without_a_price_are_told() -> None:
-    with capture_logs() as logs:
-        Prices({"mine": (1.0, 2.0)}).warn_of_unknown(["mine", "us.amazon.nova-lite-v1:0", "theirs"])
+@pytest.mark.parametrize(
+    ("days", "told"), [(365, ["theirs"]), (366, ["us.amazon.nova-lite-v1:0", "theirs"])]
+)
+def test_models_without_a_price_or_with_an_old_one_are_told(days: int, told: list[str]) -> None:
+    models = ["mine", "us.amazon.nova-lite-v1:0", "theirs"]
 
-    assert [line["model"] for line in logs] == ["theirs"]
+    with capture_logs() as logs:
+        prices = Prices({"mine": (1.0, 2.0)})
+        prices.warn_of_doubtful(models, LISTED_ON + timedelta(days=days))
+
+    assert [line["model"] for line in logs] == told
 
 
 def test_a_share_of_nothing_is_no_choice() -> None:

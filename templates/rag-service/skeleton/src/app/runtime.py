@@ -84,9 +84,9 @@ class Runtime:
         models = generation.create(settings)
         prices = Prices(settings.model_prices)
         if settings.model_provider != "local":
-            prices.warn_of_unknown(model.name for model in models)
+            prices.warn_of_doubtful(model.name for model in models)
         if settings.embeddings_provider in {"openai", "bedrock"}:
-            prices.warn_of_unknown([embedder.model])
+            prices.warn_of_doubtful([embedder.model])
         return cls(
             settings=settings,
             metrics=metrics,
