@@ -58,21 +58,15 @@ function findPeriod(window: CalendarSloWindow, at: number): Period {
   if (count === 1 && window.start === undefined) {
     const from = moment.startOf(unit);
     return {
-      from: from.toMillis(),
-      end: from
-        .plus({ [unit]: 1 })
-        .startOf(unit)
-        .toMillis(),
+      from: firstMoment(from),
+      end: firstMoment(from.plus({ [unit]: 1 }).startOf(unit)),
     };
   }
   const start = window.start ?? (unit === 'week' ? ANCHOR.week : ANCHOR.other);
   const anchor = DateTime.fromISO(start, { zone: timeZone });
   // Always counted from the anchor: adding month after month would lose the 31st for good.
   const boundary = (index: number) =>
-    anchor
-      .plus({ [unit]: index * count })
-      .startOf('day')
-      .toMillis();
+    firstMoment(anchor.plus({ [unit]: index * count }).startOf('day'));
   let index = Math.floor(moment.diff(anchor, unit).as(unit) / count);
   while (boundary(index) > at) {
     index -= 1;
@@ -81,4 +75,11 @@ function findPeriod(window: CalendarSloWindow, at: number): Period {
     index += 1;
   }
   return { from: boundary(index), end: boundary(index + 1) };
+}
+
+/** Where clocks go back to midnight, as in Havana, a day has two midnights: it begins at the first. */
+function firstMoment(midnight: DateTime): number {
+  return Math.min(
+    ...midnight.getPossibleOffsets().map(moment => moment.toMillis()),
+  );
 }

@@ -45,6 +45,21 @@ describe('resolveWindow', () => {
       '2026-04-23T22:00Z',
       '2026-04-24T21:00Z',
     ],
+    // The clock goes back to midnight: this day had two of them, four and five o'clock UTC.
+    ...['2026-11-01T04:30Z', '2026-11-01T05:30Z', '2026-11-21T12:00Z'].map(
+      (at): [SloWindow, string, string, string] => [
+        calendar('month', { timeZone: 'America/Havana' }),
+        at,
+        '2026-11-01T04:00Z',
+        '2026-12-01T05:00Z',
+      ],
+    ),
+    [
+      calendar('month', { timeZone: 'America/Havana', start: '2026-01-01' }),
+      '2026-10-31T12:00Z',
+      '2026-10-01T04:00Z',
+      '2026-11-01T04:00Z',
+    ],
     [
       calendar('month', { timeZone: 'Asia/Kolkata' }),
       '2028-02-29T18:29Z',
@@ -103,7 +118,13 @@ describe('resolveWindow', () => {
       fc.property(
         fc.constantFrom('day', 'week', 'month', 'quarter', 'year'),
         fc.integer({ min: 1, max: 12 }),
-        fc.constantFrom('Europe/London', 'America/Sao_Paulo', 'Asia/Beirut'),
+        fc.constantFrom(
+          'Europe/London',
+          'America/Sao_Paulo',
+          'Asia/Beirut',
+          'America/Havana',
+          'Atlantic/Azores',
+        ),
         fc.constantFrom(undefined, '2024-02-29', '2030-12-31'),
         fc.integer({
           min: Date.parse('2001-01-01'),

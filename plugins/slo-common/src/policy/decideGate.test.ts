@@ -96,6 +96,39 @@ describe('decideGate', () => {
     expect(decide({ until: NaN }).decision).toBe('block');
   });
 
+  describe('a waiver of one SLO', () => {
+    const waiverOf = (slo: string, days = 1) => ({
+      reason: 'contract ends on Monday',
+      approvedBy: 'user:default/ada',
+      from: AT,
+      until: AT + days * DAY_MS,
+      slos: [slo],
+    });
+    const both = [input(1.5), input(1.2, { slo: 'latency' })];
+
+    it('says nothing about another that blocks too', () => {
+      const verdict = judge(both);
+      const decide = (...waivers: ReturnType<typeof waiverOf>[]) =>
+        gate(0, 'feature', { verdict, waivers });
+      expect(decide(waiverOf('availability')).decision).toBe('block');
+      expect(decide(waiverOf('latency')).decision).toBe('block');
+      expect(
+        decide(waiverOf('availability', 3), waiverOf('latency')),
+      ).toMatchObject({ decision: 'allow', waiver: { slos: ['latency'] } });
+    });
+
+    it('says nothing about another that is not known', () => {
+      const [first, second] = both;
+      const verdict = judge([first, { ...second, coverage: 0 }]);
+      const waivers = [waiverOf('availability')];
+      expect(gate(0, 'feature', { verdict, waivers }).decision).toBe('unknown');
+      const all = waivers.map(({ slos: _, ...waiver }) => waiver);
+      expect(gate(0, 'feature', { verdict, waivers: all }).decision).toBe(
+        'allow',
+      );
+    });
+  });
+
   it('does not know without policy, verdict or a recent one', () => {
     expect(gate(0, 'feature', { policy: undefined }).decision).toBe('unknown');
     expect(gate(0, 'feature', { verdict: undefined }).decision).toBe('unknown');

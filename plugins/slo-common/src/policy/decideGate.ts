@@ -81,7 +81,10 @@ export function decideGate(options: {
           reason: release.condition ? `${told}: ${release.condition}` : told,
         });
   }
-  const waiver = activeWaiver({ ...options, policy, slo });
+  const waiver = waiverFor({ ...options, policy, verdict });
+  if (waiver && open && waiver.slos) {
+    return { ...whenUnknown(policy, told), ...about };
+  }
   if (waiver) {
     return answer({
       ...about,
@@ -99,6 +102,34 @@ export function decideGate(options: {
       verdict.liftsBelow ?? stage.consumed,
     )} is used`,
   });
+}
+
+/**
+ * The waiver that lets a change pass: one of the whole service, or else one for each SLO that blocks it, since a waiver of one
+ * says nothing about the others. Of these, the one that ends first.
+ */
+function waiverFor(options: {
+  policy: ErrorBudgetPolicy;
+  verdict: PolicyVerdict;
+  change: ChangeKind;
+  at: number;
+  waivers?: PolicyWaiver[];
+}): PolicyWaiver | undefined {
+  const { policy, verdict, change } = options;
+  const ofAll = activeWaiver({ ...options, slo: '' });
+  if (ofAll) {
+    return ofAll;
+  }
+  const waivers = verdict.slos
+    .filter(({ status, stage }) => {
+      const begun = policy.stages[stage - 1];
+      return status === 'known' && begun && !releaseOf(begun, change).allowed;
+    })
+    .map(({ slo }) => activeWaiver({ ...options, slo }));
+  const held = waivers.filter(waiver => waiver !== undefined);
+  return held.length === waivers.length
+    ? held.sort((a, b) => a.until - b.until)[0]
+    : undefined;
 }
 
 function whenUnknown(policy: ErrorBudgetPolicy, reason: string): GateDecision {

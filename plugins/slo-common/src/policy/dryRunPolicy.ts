@@ -1,7 +1,8 @@
 import { SloBudgeting } from '../model/SloBudgeting';
 import { SloWindow } from '../model/SloWindow';
 import { HOUR_MS, Ledger } from '../ledger';
-import { measureBudget } from '../maths';
+import { budgetNumbers } from '../maths';
+import { runSteps } from '../steps';
 import { ErrorBudgetPolicy } from './ErrorBudgetPolicy';
 import { judgePolicy } from './judgePolicy';
 import { PolicyMemory, PolicyVerdict } from './PolicyVerdict';
@@ -34,19 +35,31 @@ export interface DryRun {
   summary: string;
 }
 
-/**
- * Applies a policy to the past, step by step, by the function that judges the present.
- *
- * @public
- */
-export function dryRunPolicy(options: {
+/** What {@link dryRunPolicy} works with. @public */
+export interface DryRunOptions {
   policy: ErrorBudgetPolicy;
   slos: DryRunSlo[];
   from: number;
   to: number;
   /** An hour without it, which is what the ledger keeps for 400 days. */
   stepMs?: number;
-}): DryRun {
+}
+
+/**
+ * Applies a policy to the past, by the function that judges the present.
+ *
+ * @public
+ */
+export function dryRunPolicy(options: DryRunOptions): DryRun {
+  return runSteps(dryRunSteps(options));
+}
+
+/**
+ * As {@link dryRunPolicy}, one verdict at a time: 400 days are thousands of them.
+ *
+ * @public
+ */
+export function* dryRunSteps(options: DryRunOptions): Generator<void, DryRun> {
   const { policy, slos, from, to, stepMs = HOUR_MS } = options;
   if (!(stepMs >= 1)) {
     throw new RangeError(`A step of ${stepMs} ms leads nowhere`);
@@ -58,6 +71,7 @@ export function dryRunPolicy(options: {
   let freeze: DryRun['freezes'][number] | undefined;
   let previous: PolicyMemory | null = null;
   for (let at = from; at < to; at += stepMs) {
+    yield;
     const end = Math.min(to, at + stepMs);
     const verdict: PolicyVerdict = judgePolicy({
       policy,
@@ -96,7 +110,7 @@ export function dryRunPolicy(options: {
 }
 
 function inputOf(slo: DryRunSlo, policy: ErrorBudgetPolicy, at: number) {
-  const { state, consumed, bad, total, coverage } = measureBudget({
+  const { state, consumed, bad, total, coverage } = budgetNumbers({
     ...slo,
     window: slo.window ?? policy.window,
     minimumCoverage: policy.minimumCoverage,

@@ -2,8 +2,8 @@ export { activeWaiver } from './activeWaiver';
 export type { GateDecision } from './decideGate';
 export { decideGate } from './decideGate';
 export { DEFAULT_POLICY } from './DEFAULT_POLICY';
-export type { DryRun, DryRunSlo } from './dryRunPolicy';
-export { dryRunPolicy } from './dryRunPolicy';
+export type { DryRun, DryRunOptions, DryRunSlo } from './dryRunPolicy';
+export { dryRunPolicy, dryRunSteps } from './dryRunPolicy';
 export type {
   ErrorBudgetPolicy,
   PolicyAction,

@@ -87,6 +87,14 @@ describe('judgePolicy', () => {
     expect(judge([input(1.4, { bad: 3 })], null, policy).stage).toBe(4);
   });
 
+  it('judges an SLO by its own past, whatever it is called', () => {
+    const { memory } = judge([input(0.1)]);
+    const slos = ['constructor', 'toString'].map(slo => input(0.1, { slo }));
+    const verdict = judge(slos, memory);
+    expect(verdict.stage).toBe(0);
+    expect(verdict.memory.stages).toEqual({ constructor: 0, toString: 0 });
+  });
+
   it('remembers since when', () => {
     const first = judge([input(0.3)]);
     const later = judgePolicy({

@@ -3,6 +3,7 @@ import { ErrorBudgetPolicy } from './ErrorBudgetPolicy';
 import {
   PolicyCase,
   PolicyInput,
+  PolicyMemory,
   PolicyVerdict,
   SloVerdict,
 } from './PolicyVerdict';
@@ -20,15 +21,17 @@ const TOLERANCE = 1e-12;
 export function judgePolicy(inputs: PolicyCase): PolicyVerdict {
   const { policy, previous, at } = inputs;
   const names = policy.slos ?? inputs.slos.map(({ slo }) => slo);
+  // Of two of one name the first counts.
+  const bySlo = new Map([...inputs.slos].reverse().map(one => [one.slo, one]));
   const slos = [...new Set(names)].sort().map(name => {
-    const input = inputs.slos.find(({ slo }) => slo === name);
-    const before = previous?.stages[name] ?? 0;
+    const input = bySlo.get(name);
+    const before = stageBefore(previous, name);
     return judgeSlo({ policy, name, input, before });
   });
   const worst = slos
     .filter(({ status }) => status === 'known')
     .reduce<SloVerdict | undefined>(
-      (most, slo) => (isWorse(slo, most, inputs) ? slo : most),
+      (most, slo) => (isWorse(slo, most, bySlo) ? slo : most),
       undefined,
     );
   const unknown = slos.filter(({ status }) => status === 'unknown');
@@ -52,7 +55,7 @@ export function judgePolicy(inputs: PolicyCase): PolicyVerdict {
       stages: Object.fromEntries(
         slos.map(slo => [
           slo.slo,
-          slo.status === 'known' ? slo.stage : previous?.stages[slo.slo] ?? 0,
+          slo.status === 'known' ? slo.stage : stageBefore(previous, slo.slo),
         ]),
       ),
       stage,
@@ -98,6 +101,13 @@ function judgeSlo(options: {
   };
 }
 
+/** An SLO may be called `constructor`, which every object has. */
+function stageBefore(previous: PolicyMemory | null, slo: string): number {
+  return previous && Object.hasOwn(previous.stages, slo)
+    ? previous.stages[slo]
+    : 0;
+}
+
 /** Number of stages whose threshold is reached. */
 function stagesUpTo(policy: ErrorBudgetPolicy, used: number): number {
   return policy.stages.filter(({ consumed }) => used >= consumed - TOLERANCE)
@@ -134,10 +144,9 @@ function doubtOf(
 function isWorse(
   slo: SloVerdict,
   than: SloVerdict | undefined,
-  inputs: PolicyCase,
+  inputs: ReadonlyMap<string, PolicyInput>,
 ): boolean {
-  const used = (verdict: SloVerdict) =>
-    inputs.slos.find(input => input.slo === verdict.slo)?.consumed ?? 0;
+  const used = ({ slo: name }: SloVerdict) => inputs.get(name)?.consumed ?? 0;
   return (
     !than ||
     slo.stage > than.stage ||

@@ -90,6 +90,12 @@ waivers:
       'has to be more',
       'consumed: 50\n    name: reliability',
     ],
+    [
+      'window: 30d',
+      'window: 30d\nhysteresis: 25',
+      'the stage would never end',
+      'consumed: 25',
+    ],
     ['window: 30d', 'window: 30 days', 'window', 'window: 30 days'],
     ['window: 30d', 'window: 500d', 'window', 'window: 500d'],
     ['name: watch', 'name: [', 'Flow sequence', 'name: ['],

@@ -138,6 +138,13 @@ export const policySchema = z
           message: 'has to be more than that of the stage before',
         });
       }
+      if (stage.consumed * 100 <= file.hysteresis) {
+        context.addIssue({
+          code: 'custom',
+          path: ['stages', index, 'consumed'],
+          message: `has to be more than hysteresis (${file.hysteresis}), for the stage would never end; write a smaller hysteresis`,
+        });
+      }
     });
     file.waivers.forEach((waiver, index) => {
       if (waiver.until - waiver.from > longestMs) {
