@@ -9,6 +9,7 @@ export * from './promql';
 export * from './lint';
 export * from './rules';
 export * from './ledger';
+export * from './steps';
 export * from './counting';
 export * from './sources';
 export * from './maths';

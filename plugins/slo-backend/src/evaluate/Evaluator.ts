@@ -5,7 +5,6 @@ import {
   type SloWindow,
 } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
-import { giveWay } from '../database/giveWay';
 import type { PolicyReader } from '../policy/PolicyReader';
 import type { SloStores } from '../store';
 import { evaluateStored } from './evaluateStored';
@@ -15,11 +14,10 @@ import type { SloBook } from './SloBook';
 import { trendBackMs, trendOf, trendTimes } from './trendOf';
 import { windowOf } from './windowOf';
 import { groupBy } from '../lib/groupBy';
+import { Turns } from '../lib/Turns';
 
 /** Time passes, buckets age out: what nothing changed is judged anew after this time all the same. */
 const OLDEST_MS = HOUR_MS / 4;
-/** Longest time that judging keeps the event loop to itself. */
-const SLICE_MS = 12;
 
 interface Due {
   slo: StoredSlo;
@@ -134,8 +132,16 @@ export class Evaluator {
       gone.filter(ref => !refs.has(ref)).forEach(ref => this.#book.remove(ref));
       const byEntity = groupBy(slos, slo => slo.entityRef);
       const byRef = new Map(services.map(item => [item.entityRef, item]));
+      const turns = new Turns();
       for (const ref of refs) {
-        this.#putService(ref, byEntity.get(ref) ?? [], byRef.get(ref));
+        await this.#putService(
+          {
+            entityRef: ref,
+            slos: byEntity.get(ref) ?? [],
+            service: byRef.get(ref),
+          },
+          turns,
+        );
       }
       refs.forEach(ref => this.#verdicts.add(ref));
     } catch (error) {
@@ -145,23 +151,23 @@ export class Evaluator {
     }
   }
 
-  #putService(
-    entityRef: string,
-    slos: StoredSlo[],
-    service: JudgedService['service'],
-  ): void {
+  async #putService(
+    read: Pick<JudgedService, 'entityRef' | 'slos' | 'service'>,
+    turns: Turns,
+  ): Promise<void> {
+    const { entityRef, slos, service } = read;
     const before = this.#book.get(entityRef);
     const policy = this.#policies.read(service);
     const sameWindow =
       JSON.stringify(before?.policy.policy) === JSON.stringify(policy.policy);
-    const evaluated = new Map(
-      [...(before?.evaluated ?? [])].filter(([name, known]) => {
-        const slo = slos.find(candidate => candidate.name === name);
-        return (
-          slo && sameWindow && JSON.stringify(slo) === JSON.stringify(known.slo)
-        );
-      }),
-    );
+    const evaluated: JudgedService['evaluated'] = new Map();
+    for (const slo of sameWindow ? slos : []) {
+      const known = before?.evaluated.get(slo.name);
+      if (known && JSON.stringify(slo) === JSON.stringify(known.slo)) {
+        evaluated.set(slo.name, known);
+      }
+      await turns.next();
+    }
     this.#book.put({
       entityRef,
       service,
@@ -206,7 +212,7 @@ export class Evaluator {
   async #judge(due: Due[], signal?: AbortSignal): Promise<number> {
     const now = this.#now();
     let judged = 0;
-    let since = performance.now();
+    const turns = new Turns();
     const histories = this.#histories.read({
       items: due,
       now,
@@ -218,10 +224,7 @@ export class Evaluator {
       }
       this.#judgeOne(history, now);
       judged += 1;
-      if (performance.now() - since > SLICE_MS) {
-        await giveWay();
-        since = performance.now();
-      }
+      await turns.next();
     }
     return judged;
   }

@@ -1,7 +1,7 @@
 import {
+  budgetNumbers,
   DAY_MS,
   HOUR_MS,
-  measureBudget,
   type BudgetOptions,
   type SloWindow,
 } from '@causeway/plugin-slo-common';
@@ -45,6 +45,6 @@ export function trendOf(
   const stepMs = times.length > 1 ? times[1] - times[0] : HOUR_MS;
   return times.map(at => {
     const { observedMs } = ledger.measure(at - stepMs, at);
-    return observedMs > 0 ? measureBudget({ ...options, at }).remaining : null;
+    return observedMs > 0 ? budgetNumbers({ ...options, at }).remaining : null;
   });
 }

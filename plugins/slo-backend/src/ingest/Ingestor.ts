@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { SliSource } from '@causeway/plugin-slo-node';
 import { layout } from '../ledger/layout';
+import { Turns } from '../lib/Turns';
 import type { DatabaseSpecs } from '../specs/DatabaseSpecs';
 import type { StoredSloRow } from '../specs/StoredSloRow';
 import { PastPauses } from './PastPauses';
@@ -137,9 +138,12 @@ export class Ingestor {
   }
 
   async #input(entityRefs?: string[]): Promise<PlanInput> {
-    const slos = (await this.#specs.rows({ entityRefs })).filter(row =>
-      this.#supports(row),
-    );
+    const slos: StoredSloRow[] = [];
+    const turns = new Turns();
+    for (const row of await this.#specs.rows({ entityRefs })) {
+      if (this.#supports(row)) slos.push(row);
+      await turns.next();
+    }
     return {
       slos,
       progress: await this.#progress.read(this.#source.id, slos),

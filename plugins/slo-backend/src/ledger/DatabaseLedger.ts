@@ -147,10 +147,11 @@ export class DatabaseLedger implements LedgerStore {
       .select('slo_id', 'chunk', 'sources', 'data');
     for (const row of rows) {
       const list = hours.get(row.slo_id) ?? [];
-      for (const { rank: _, ...hour } of unpackHours(row)) {
+      for (const hour of unpackHours(row)) {
         // An hour that the range begins in belongs to it: the maths takes its share.
         if (hour.start > range.from - layout.hourMs && hour.start < before) {
-          list.push(hour);
+          const { start, bad, total, coverage, source } = hour;
+          list.push({ start, bad, total, coverage, source });
         }
       }
       hours.set(row.slo_id, list);
@@ -173,7 +174,7 @@ function toHistory(options: {
   let dataAt: number | null = null;
   const note = (list: LedgerBucket[], lengthMs: number) => {
     for (const { source, coverage, start } of list) {
-      source.split('+').forEach(name => sources.add(name));
+      sources.add(source);
       if (coverage > 0) dataAt = Math.max(dataAt ?? 0, start + lengthMs);
     }
   };
@@ -183,7 +184,9 @@ function toHistory(options: {
     slo: { entityRef: slo.entityRef, name: slo.name },
     buckets,
     hours,
-    sources: [...sources].sort(),
+    sources: [
+      ...new Set([...sources].flatMap(source => source.split('+'))),
+    ].sort(),
     dataAt,
   };
 }

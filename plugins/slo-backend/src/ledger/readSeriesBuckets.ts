@@ -62,14 +62,13 @@ export async function readSeriesBuckets(
       .select();
     for (const row of rows) {
       const { sloId, source } = byId.get(row.series_id) as Series;
+      const buckets = bySeries.get(row.series_id) as LedgerBucket[];
       const base = row.chunk * layout.chunkMs;
       for (const slot of unpackSlots(row.data)) {
         const start = base + slot.index * layout.bucketMs;
         if (wanted(sloId, start)) {
           const { bad, total, coverage } = slot;
-          bySeries
-            .get(row.series_id)
-            ?.push({ start, bad, total, coverage, source });
+          buckets.push({ start, bad, total, coverage, source });
         }
       }
     }

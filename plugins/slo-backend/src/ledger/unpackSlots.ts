@@ -2,6 +2,19 @@ import type { PackedSlot } from './PackedSlot';
 import { PACKED_VERSION, SLOT } from './packSlots';
 import { SlotReader } from './SlotReader';
 
+/** What each head byte says. */
+const HEADS = Array.from({ length: 256 }, (_, head) => {
+  const has = (flag: number) => Math.floor(head / flag) % 2 === 1;
+  return {
+    badIsZero: has(SLOT.badIsZero),
+    badIsWhole: has(SLOT.badIsWhole),
+    totalIsWhole: has(SLOT.totalIsWhole),
+    covered: has(SLOT.covered),
+    otherSource: has(SLOT.otherSource),
+    gap: Math.floor(head / 2 ** SLOT.gapShift),
+  };
+});
+
 /**
  * The slots of a packed row, sorted by index.
  *
@@ -18,14 +31,12 @@ export function unpackSlots(data: Uint8Array): PackedSlot[] {
   let index = 0;
   let source = 0;
   while (!reader.atEnd) {
-    const head = reader.byte();
-    const has = (flag: number) => Math.floor(head / flag) % 2 === 1;
-    const shortGap = Math.floor(head / 2 ** SLOT.gapShift);
-    index += shortGap === SLOT.longGap ? reader.whole() : shortGap;
-    if (has(SLOT.otherSource)) source = reader.byte();
-    const bad = has(SLOT.badIsZero) ? 0 : reader.count(has(SLOT.badIsWhole));
-    const total = reader.count(has(SLOT.totalIsWhole));
-    const coverage = has(SLOT.covered) ? 1 : reader.double();
+    const head = HEADS[reader.byte()];
+    index += head.gap === SLOT.longGap ? reader.whole() : head.gap;
+    if (head.otherSource) source = reader.byte();
+    const bad = head.badIsZero ? 0 : reader.count(head.badIsWhole);
+    const total = reader.count(head.totalIsWhole);
+    const coverage = head.covered ? 1 : reader.double();
     slots.push({ index, bad, total, coverage, source });
     index += 1;
   }

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   BUCKET_MS,
   DAY_MS,
-  dryRunPolicy,
+  dryRunSteps,
   HOUR_MS,
   Ledger,
   parsePolicy,
@@ -12,6 +12,7 @@ import {
 import type { JudgedService } from '../evaluate/JudgedService';
 import { windowStart } from '../evaluate/historyPlan';
 import { windowOf } from '../evaluate/windowOf';
+import { inTurns } from '../lib/inTurns';
 import { summarizeVerdict } from '../policy/summarizeVerdict';
 import type { LedgerStore } from '../store';
 
@@ -61,7 +62,9 @@ export class DryRunQuery {
         };
       }),
     );
-    const { transitions, ...run } = dryRunPolicy({ policy, slos, from, to });
+    const { transitions, ...run } = await inTurns(
+      dryRunSteps({ policy, slos, from, to }),
+    );
     return {
       policy,
       problems: [],

@@ -6,7 +6,7 @@ import {
   DAY_MS,
   HOUR_MS,
   Ledger,
-  rehearse,
+  rehearsalSteps,
   type Finding,
   type KnownIncident,
   type Rehearsal,
@@ -19,10 +19,10 @@ import {
 } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
 import type { EntityDirectory } from '../access/EntityDirectory';
-import { giveWay } from '../database/giveWay';
 import { windowStart } from '../evaluate/historyPlan';
 import type { JudgedService } from '../evaluate/JudgedService';
 import { windowOf } from '../evaluate/windowOf';
+import { inTurns } from '../lib/inTurns';
 import type { PolicyReader } from '../policy/PolicyReader';
 import type { SpecLinter } from '../specs/SpecLinter';
 import type { LedgerStore } from '../store';
@@ -92,7 +92,6 @@ export class RehearsalQuery {
       rehearsed.push(
         await this.#rehearse({ service, proposed, present, findings, stretch }),
       );
-      await giveWay();
     }
     return {
       entityRef,
@@ -153,10 +152,14 @@ export class RehearsalQuery {
       countsTheSame(proposed, present);
     const ledger =
       present && (await this.#ledger(present, slo, window, stretch));
-    const version = (of: Slo, known: boolean): RehearsedVersion => ({
+    const version = async (
+      of: Slo,
+      known: boolean,
+    ): Promise<RehearsedVersion> => ({
       objective: of.objective,
       window: window(of),
-      rehearsal: ledger && known ? back(of, window(of), ledger, stretch) : null,
+      rehearsal:
+        ledger && known ? await back(of, window(of), ledger, stretch) : null,
     });
     const changes =
       proposed && present ? compareSlos(proposed, present, window) : [];
@@ -165,8 +168,8 @@ export class RehearsalQuery {
       name: slo.name,
       change: changeOf(proposed, present, changes),
       changes,
-      proposed: proposed ? version(proposed, same) : null,
-      present: present ? version(present, true) : null,
+      proposed: proposed ? await version(proposed, same) : null,
+      present: present ? await version(present, true) : null,
       findings: options.findings.filter(
         ({ slo: about }) =>
           about?.service === slo.service && about.name === slo.name,
@@ -209,17 +212,19 @@ export class RehearsalQuery {
   }
 }
 
-function back(
+async function back(
   slo: Slo,
   window: SloWindow,
   ledger: Ledger,
   stretch: Stretch,
-): Rehearsal | null {
+): Promise<Rehearsal | null> {
   if (!(slo.objective > 0 && slo.objective < 1)) {
     return null;
   }
   const { objective, budgeting } = slo;
-  return rehearse({ objective, budgeting, window, ledger, ...stretch });
+  return inTurns(
+    rehearsalSteps({ objective, budgeting, window, ledger, ...stretch }),
+  );
 }
 
 /** Each SLO of the files with the present one of its name; and those whose file was sent without them. */

@@ -2,18 +2,15 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   BUCKET_MS,
-  BURN_WINDOWS,
-  burnRate,
   DAY_MS,
   HOUR_MS,
   Ledger,
-  measureBudget,
-  type BurnWindow,
+  timelineSteps,
   type SloTimeline,
-  type SloTimelinePoint,
 } from '@causeway/plugin-slo-common';
 import { evaluationTime } from '../evaluate/evaluationTime';
 import { windowStart } from '../evaluate/historyPlan';
+import { inTurns } from '../lib/inTurns';
 import type { LedgerStore } from '../store';
 import type { EventReader } from './EventReader';
 import type { FoundSlo, SloLookup } from './SloLookup';
@@ -77,21 +74,18 @@ export class TimelineQuery {
         credentials: options.credentials,
       }),
     ]);
-    const windows = (Object.keys(BURN_WINDOWS) as BurnWindow[]).filter(
-      window => !inHours || BURN_WINDOWS[window] >= HOUR_MS,
+    const points = await inTurns(
+      timelineSteps({
+        objective: found.slo.objective,
+        budgeting: found.slo.budgeting,
+        window: found.window,
+        minimumCoverage: found.policy.minimumCoverage,
+        ledger: new Ledger(history),
+        ...grid,
+        slotMs: inHours ? HOUR_MS : BUCKET_MS,
+      }),
     );
-    const ledger = new Ledger(history);
-    const count = Math.round((to - from) / stepMs) + 1;
-    return {
-      ...ref,
-      from,
-      to,
-      stepMs,
-      points: Array.from({ length: count }, (_, index) =>
-        pointAt({ found, ledger, windows, stepMs, at: from + index * stepMs }),
-      ),
-      events,
-    };
+    return { ...ref, ...grid, points, events };
   }
 
   /** Steps of whole hours where there are hours only, or where nobody could see less. */
@@ -125,36 +119,4 @@ export class TimelineQuery {
     const steps = Math.max(1, Math.floor((last - from) / stepMs));
     return { to: last, from: last - steps * stepMs, stepMs };
   }
-}
-
-function pointAt(options: {
-  found: FoundSlo;
-  ledger: Ledger;
-  windows: BurnWindow[];
-  stepMs: number;
-  at: number;
-}): SloTimelinePoint {
-  const { found, ledger, windows, stepMs, at } = options;
-  const { objective, budgeting } = found.slo;
-  const facts = { objective, budgeting, window: found.window, ledger, at };
-  const { bad, total, observedMs } = ledger.measure(at - stepMs, at);
-  const budget = measureBudget({
-    ...facts,
-    minimumCoverage: found.policy.minimumCoverage,
-  });
-  const seen = observedMs > 0;
-  return {
-    at,
-    remaining: seen ? budget.remaining : null,
-    attainment: seen ? budget.attainment : null,
-    bad,
-    total,
-    coverage: Math.min(1, observedMs / stepMs),
-    burnRates: Object.fromEntries(
-      windows.map(window => [
-        window,
-        burnRate({ ...facts, durationMs: BURN_WINDOWS[window] }).rate,
-      ]),
-    ),
-  };
 }

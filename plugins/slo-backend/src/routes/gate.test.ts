@@ -9,6 +9,7 @@ const CHECKOUT = encodeURIComponent('component:default/checkout');
 const POLICY = `
 service: search
 owner: group:default/learning
+hysteresis: 1
 stages:
   - { consumed: 5, name: strict, releases: fixes, automatic: [notify-owner, stop-features] }
 exceptions: { approvedBy: learning, longestDays: 2 }

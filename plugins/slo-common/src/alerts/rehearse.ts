@@ -1,8 +1,14 @@
 import { HOUR_MS } from '../ledger';
-import { BudgetMeasure, BudgetOptions, measureBudget } from '../maths';
+import {
+  BudgetMeasure,
+  budgetNumbers,
+  BudgetOptions,
+  measureBudget,
+} from '../maths';
+import { runSteps } from '../steps';
 import { AlertCondition } from './AlertCondition';
 import { alertConditions } from './alertConditions';
-import { FiredAlert, simulateAlerts } from './simulateAlerts';
+import { FiredAlert, simulationSteps } from './simulateAlerts';
 
 /**
  * Something that people know went wrong, to hold alerts against.
@@ -44,29 +50,42 @@ export interface Rehearsal {
   };
 }
 
+/** What {@link rehearse} works with. @public */
+export interface RehearsalOptions extends Omit<BudgetOptions, 'at'> {
+  from: number;
+  to: number;
+  conditions?: AlertCondition[];
+  minimumBad?: number;
+  incidents?: KnownIncident[];
+}
+
 /**
  * Back-tests an SLO: the pages it would have sent and the budget it would have used between `from` and `to`, by the same
  * functions that watch it in earnest.
  *
  * @public
  */
-export function rehearse(
-  options: Omit<BudgetOptions, 'at'> & {
-    from: number;
-    to: number;
-    conditions?: AlertCondition[];
-    minimumBad?: number;
-    incidents?: KnownIncident[];
-  },
-): Rehearsal {
+export function rehearse(options: RehearsalOptions): Rehearsal {
+  return runSteps(rehearsalSteps(options));
+}
+
+/**
+ * As {@link rehearse}, one evaluation at a time: 35 days are ten thousand of them.
+ *
+ * @public
+ */
+export function* rehearsalSteps(
+  options: RehearsalOptions,
+): Generator<void, Rehearsal> {
   const { from, to, incidents } = options;
   const conditions = options.conditions ?? alertConditions(options);
-  const alerts = simulateAlerts({ ...options, conditions });
+  const alerts = yield* simulationSteps({ ...options, conditions });
   const pages = alerts.filter(({ severity }) => severity === 'page');
   const budget = measureBudget({ ...options, at: to });
   const hourly: number[] = [];
   for (let at = from; at <= to; at += HOUR_MS) {
-    const { consumed } = measureBudget({ ...options, at });
+    yield;
+    const { consumed } = budgetNumbers({ ...options, at });
     if (consumed !== null) {
       hourly.push(consumed);
     }

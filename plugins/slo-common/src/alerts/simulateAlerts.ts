@@ -1,3 +1,4 @@
+import { runSteps } from '../steps';
 import { AlertCondition } from './AlertCondition';
 import { AlertOptions, alertState } from './alertState';
 
@@ -19,20 +20,28 @@ export interface FiredAlert {
   peak: number;
 }
 
+/** What {@link simulateAlerts} works with. @public */
+export interface SimulationOptions extends AlertOptions {
+  from: number;
+  to: number;
+  /** The ledger's buckets without it: there is nothing new in between. */
+  stepMs?: number;
+}
+
 /**
  * Evaluates the alerts at every step from `from` up to and including `to`, and lists when they fired. A step at which
  * nothing is known ends an alert, as a missing value does in Prometheus.
  *
  * @public
  */
-export function simulateAlerts(
-  options: AlertOptions & {
-    from: number;
-    to: number;
-    /** The ledger's buckets without it: there is nothing new in between. */
-    stepMs?: number;
-  },
-): FiredAlert[] {
+export function simulateAlerts(options: SimulationOptions): FiredAlert[] {
+  return runSteps(simulationSteps(options));
+}
+
+/** As {@link simulateAlerts}, one evaluation at a time. */
+export function* simulationSteps(
+  options: SimulationOptions,
+): Generator<void, FiredAlert[]> {
   const { from, to, ledger, stepMs = ledger.bucketMs } = options;
   if (!(stepMs >= 1)) {
     throw new RangeError(`A step of ${stepMs} ms leads nowhere`);
@@ -40,6 +49,7 @@ export function simulateAlerts(
   const fired: FiredAlert[] = [];
   const current: Partial<Record<AlertCondition['severity'], FiredAlert>> = {};
   for (let at = from; at <= to; at += stepMs) {
+    yield;
     const state = alertState({ ...options, at });
     for (const severity of ['page', 'ticket'] as const) {
       if (state[severity] !== 'firing') {

@@ -12,7 +12,12 @@ export interface SloTimelinePoint {
   total: number;
   /** Of the step that ends here, 0..1. */
   coverage: number;
+  /** At this moment. Where only hours are known, windows of less than an hour have none. */
   burnRates: Partial<Record<BurnWindow, number | null>>;
+  /**
+   * The highest within the step that ends here: what alerts may have seen between two points. Null where nothing was observed.
+   */
+  burnPeaks: Partial<Record<BurnWindow, number | null>>;
 }
 
 /**

@@ -18,13 +18,22 @@ export function checkBucket(
   if (start % options.bucketMs !== 0) {
     return `start is ${start}, not a multiple of ${options.bucketMs}`;
   }
-  for (const [name, count] of Object.entries({ bad, total })) {
-    if (!(count >= 0 && count <= MAX_COUNT)) {
-      return `${name} is ${count}, not a count between 0 and ${MAX_COUNT}`;
-    }
+  if (!isCount(bad)) {
+    return notACount('bad', bad);
+  }
+  if (!isCount(total)) {
+    return notACount('total', total);
   }
   if (!(coverage >= 0 && coverage <= 1)) {
     return `coverage is ${coverage}, not a ratio between 0 and 1`;
   }
   return undefined;
+}
+
+function isCount(count: number): boolean {
+  return count >= 0 && count <= MAX_COUNT;
+}
+
+function notACount(name: string, count: number): string {
+  return `${name} is ${count}, not a count between 0 and ${MAX_COUNT}`;
 }

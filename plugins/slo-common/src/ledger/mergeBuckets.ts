@@ -15,7 +15,11 @@ export function mergeBuckets(options: {
   /** Sources from the most to the least trusted; a source that isn't named is trusted least. */
   sources?: string[];
 }): LedgerBucket[] {
-  const { buckets, sources = [] } = options;
+  const { sources = [] } = options;
+  const buckets = [...options.buckets];
+  if (isSorted(buckets)) {
+    return buckets;
+  }
   const rank = (bucket: LedgerBucket) => {
     const index = sources.indexOf(bucket.source);
     return index < 0 ? sources.length : index;
@@ -28,6 +32,16 @@ export function mergeBuckets(options: {
     }
   }
   return [...best.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Each start once, in order of time: there is nothing to join. */
+function isSorted(buckets: readonly LedgerBucket[]): boolean {
+  for (let index = 1; index < buckets.length; index += 1) {
+    if (!(buckets[index - 1].start < buckets[index].start)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isBetter(

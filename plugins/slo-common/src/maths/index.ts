@@ -1,6 +1,7 @@
 export type { BudgetMeasure, BudgetState } from './BudgetMeasure';
+export type { BudgetNumbers } from './budgetNumbers';
+export { budgetNumbers } from './budgetNumbers';
 export type { BudgetOptions } from './BudgetOptions';
-export { budgetTimeline } from './budgetTimeline';
 export type { BurnRate } from './burnRate';
 export { burnRate } from './burnRate';
 export type { BurnWindow } from './burnWindows';
@@ -25,4 +26,6 @@ export {
 export { measureBudget } from './measureBudget';
 export { resolveWindow } from './resolveWindow';
 export { spendLedger } from './spendLedger';
+export type { TimelineOptions } from './timelineSteps';
+export { timelineSteps } from './timelineSteps';
 export type { WindowRange } from './WindowRange';

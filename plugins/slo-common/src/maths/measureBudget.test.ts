@@ -1,12 +1,7 @@
 import { SloBudgeting, SloWindow } from '../model';
 import { BUCKET_MS, DAY_MS, HOUR_MS, Ledger, LedgerBucket } from '../ledger';
 import { steadyBuckets } from '../testing/steadyBuckets';
-import {
-  budgetTimeline,
-  evaluateSlo,
-  findContradictions,
-  measureBudget,
-} from '.';
+import { evaluateSlo, findContradictions, measureBudget } from '.';
 
 const AT = Date.parse('2026-11-21T00:00Z');
 const MONTH: SloWindow = { type: 'rolling', durationMs: 30 * DAY_MS };
@@ -194,23 +189,6 @@ describe('measureBudget', () => {
     });
     expect(byRatio.bad).toBeCloseTo(6 * 0.1 + 30 * 0.05, 9);
     expect(byRatio.consumed).toBeCloseTo(2.1 / 14.4, 9);
-  });
-
-  it('draws a timeline that ends now', () => {
-    const ledger = new Ledger({ buckets: steady(() => 0.0005) });
-    const options = { objective: 0.999, window: MONTH, ledger };
-    const points = budgetTimeline({
-      ...options,
-      from: AT - DAY_MS,
-      to: AT,
-      stepMs: 6 * HOUR_MS,
-    });
-    expect(points.map(({ at }) => (at - AT) / HOUR_MS)).toEqual([
-      -24, -18, -12, -6, 0,
-    ]);
-    expect(() =>
-      budgetTimeline({ ...options, from: 0, to: AT, stepMs: 1 }),
-    ).toThrow('10000');
   });
 });
 
