@@ -18,6 +18,7 @@ import {
   catalogServiceRef,
   type CatalogService,
 } from '@backstage/plugin-catalog-node';
+import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -249,13 +250,19 @@ function catalogFactory(entities: Entity[]) {
         getEntitiesByRefs: async (
           request: { entityRefs: string[] },
           { credentials }: { credentials: BackstageCredentials },
-        ) => ({
-          items: request.entityRefs.map(ref =>
-            hidden(ref, credentials)
-              ? undefined
-              : entities.find(entity => stringifyEntityRef(entity) === ref),
-          ),
-        }),
+        ) => {
+          // Backstage lets a token that is restricted to one plugin into no other.
+          if (subjectOf(credentials).startsWith('external:')) {
+            throw new NotAllowedError('not included in access restrictions');
+          }
+          return {
+            items: request.entityRefs.map(ref =>
+              hidden(ref, credentials)
+                ? undefined
+                : entities.find(entity => stringifyEntityRef(entity) === ref),
+            ),
+          };
+        },
       });
     },
   });

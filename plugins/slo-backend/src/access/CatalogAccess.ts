@@ -18,7 +18,7 @@ interface View {
 }
 
 /**
- * Whether somebody may see an entity: the catalog is asked with their own credentials, and its answer is remembered for a
+ * Whether somebody may see an entity: the catalog is asked with a person's own credentials, and its answer is remembered for a
  * minute. Whoever can't see an entity doesn't learn that it has SLOs.
  */
 export class CatalogAccess {
@@ -44,6 +44,10 @@ export class CatalogAccess {
   ): Promise<ReadonlySet<string>> {
     const view = this.#viewOf(credentials);
     const unknown = [...entityRefs].filter(ref => !view.asked.has(ref));
+    if (unknown.length === 0) {
+      return view.visible;
+    }
+    const reader = await this.#readerFor(credentials);
     for (let first = 0; first < unknown.length; first += BATCH) {
       const batch = unknown.slice(first, first + BATCH);
       const { items } = await this.#catalog.getEntitiesByRefs(
@@ -51,7 +55,7 @@ export class CatalogAccess {
           entityRefs: batch,
           fields: ['kind', 'metadata.name', 'metadata.namespace'],
         },
-        { credentials },
+        { credentials: reader },
       );
       batch.forEach((ref, index) => {
         view.asked.add(ref);
@@ -74,6 +78,18 @@ export class CatalogAccess {
         `There is no entity '${entityRef}' in the catalog that you may see.`,
       );
     }
+  }
+
+  /**
+   * A service has no view of its own: what it may ask, its permission said. A token that is restricted to this plugin, as that
+   * of a release is, isn't let into the catalog either.
+   */
+  async #readerFor(
+    credentials: BackstageCredentials,
+  ): Promise<BackstageCredentials> {
+    return this.#auth.isPrincipal(credentials, 'service')
+      ? this.#auth.getOwnServiceCredentials()
+      : credentials;
   }
 
   #viewOf(credentials: BackstageCredentials): View {
