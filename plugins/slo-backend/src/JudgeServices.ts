@@ -5,6 +5,7 @@ import type { BoardService } from './queries/BoardService';
 import type { DryRunQuery } from './queries/DryRunQuery';
 import type { FeasibilityQuery } from './queries/FeasibilityQuery';
 import type { FileQuery } from './queries/FileQuery';
+import type { OpenProposals } from './queries/OpenProposals';
 import type { RehearsalQuery } from './queries/RehearsalQuery';
 import type { ReportQuery } from './queries/ReportQuery';
 import type { RulesQuery } from './queries/RulesQuery';
@@ -30,6 +31,7 @@ export interface JudgeServices {
   gate: GateService;
   dryRun: DryRunQuery;
   rehearsal: RehearsalQuery;
+  openProposals: OpenProposals;
   system: SystemQuery;
   report: ReportQuery;
   refresher: Refresher;

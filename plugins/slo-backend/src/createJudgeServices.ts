@@ -21,6 +21,7 @@ import { DryRunQuery } from './queries/DryRunQuery';
 import { EventReader } from './queries/EventReader';
 import { FeasibilityQuery } from './queries/FeasibilityQuery';
 import { FileQuery } from './queries/FileQuery';
+import { OpenProposals } from './queries/OpenProposals';
 import { ProposalFiles } from './queries/ProposalFiles';
 import { RehearsalQuery } from './queries/RehearsalQuery';
 import { ReportQuery } from './queries/ReportQuery';
@@ -79,10 +80,11 @@ export function createJudgeServices(options: JudgeOptions): JudgeParts {
   const service = new ServiceQuery(shared);
   const lookup = new SloLookup({ services: service, policies });
   const feasibility = new FeasibilityQuery(shared);
-  const proposals = new ProposalFiles({
+  const gitHost = {
     localGit: options.localGit,
     hostUrl: options.localGitUrl,
-  });
+  };
+  const proposals = new ProposalFiles(gitHost);
   return {
     book,
     evaluator,
@@ -113,6 +115,7 @@ export function createJudgeServices(options: JudgeOptions): JudgeParts {
         services: service,
         proposals,
       }),
+      openProposals: new OpenProposals({ ...shared, ...gitHost }),
       system: new SystemQuery({ ...shared, feasibility }),
       report: new ReportQuery({ ...shared, verdicts: stores.verdicts }),
       refresher: new Refresher({ access, evaluator, read: options.refresh }),

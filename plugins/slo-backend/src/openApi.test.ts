@@ -98,7 +98,12 @@ describe('openapi.yaml', () => {
           to: null,
         },
       ]);
-      judge = await startJudge({ data });
+      judge = await startJudge({
+        data,
+        localGit: {
+          searchProposals: async () => ({ items: [], totalItems: 0 }),
+        },
+      });
       await judge.run('slo-evaluate');
       await judge.run('slo-policy');
       const ajv = new Ajv2020({ strict: false });
@@ -132,6 +137,7 @@ describe('openapi.yaml', () => {
       [`${service}/verdicts/{id}`, `/services/${ref}/verdicts/1`],
       [`${service}/postmortem-tasks`, `/services/${ref}/postmortem-tasks`],
       ['/gate/{ref}', `/gate/${ref}?change=fix`],
+      ['/rehearsals/proposals', '/rehearsals/proposals'],
       ['/systems/{ref}', '/systems/store'],
       ['/report', '/report'],
     ])('get %s', async (path, address) => {

@@ -4,6 +4,7 @@ import { homeSlos } from './extensions/homeSlos';
 import { sloApi } from './extensions/sloApi';
 import { slosPage } from './extensions/slosPage';
 import { slosTab } from './extensions/slosTab';
+import { systemTab } from './extensions/systemTab';
 import { contractStrip } from './extensions/contractStrip';
 import { rootRouteRef } from './routes';
 
@@ -13,5 +14,13 @@ export const sloPlugin = createFrontendPlugin({
   title: 'SLOs',
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [sloApi, slosPage, slosTab, contractStrip, budgetCard, homeSlos],
+  extensions: [
+    sloApi,
+    slosPage,
+    slosTab,
+    systemTab,
+    contractStrip,
+    budgetCard,
+    homeSlos,
+  ],
 });

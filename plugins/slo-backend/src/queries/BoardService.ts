@@ -18,23 +18,29 @@ import {
 import { filterRows, type FilteredRows } from './filterRows';
 import { problemsOf } from './problemsOf';
 
+/** Judging each SLO every quarter of an hour, this is later than it ever should be. */
+const LATE_MS = 20 * 60_000;
+
 /** The board: rows of all SLOs that a caller may see. */
 export class BoardService {
   readonly #book: SloBook;
   readonly #rows: RowCache;
   readonly #access: CatalogAccess;
   readonly #callers: Callers;
+  readonly #now: () => number;
 
   constructor(options: {
     book: SloBook;
     rows: RowCache;
     access: CatalogAccess;
     callers: Callers;
+    now?: () => number;
   }) {
     this.#book = options.book;
     this.#rows = options.rows;
     this.#access = options.access;
     this.#callers = options.callers;
+    this.#now = options.now ?? Date.now;
   }
 
   /** A page of rows, worst first. */
@@ -49,7 +55,6 @@ export class BoardService {
       ? rows.filter(row => compareRows(row, cursor) > 0)
       : rows;
     const items = rest.slice(0, limit);
-    const evaluated = rows.map(row => row.evaluatedAt);
     return {
       items,
       totalItems: rows.length,
@@ -59,9 +64,7 @@ export class BoardService {
       ...(rest.length > limit && {
         nextCursor: cursorAfter(items[items.length - 1]),
       }),
-      evaluatedAt: evaluated.length
-        ? evaluated.reduce((oldest, at) => Math.min(oldest, at))
-        : null,
+      ...judgedOf(rows, this.#now()),
       problems: {
         quarantined: rows.filter(row => row.quarantined !== null).length,
         files: found.problems.length,
@@ -122,4 +125,20 @@ export class BoardService {
       .map(({ owner: _, ...problem }) => problem);
     return { ...filterRows({ rows, filter, mine }), problems };
   }
+}
+
+/** When the rows were judged: the oldest, the newest, and how many should have been judged since. */
+function judgedOf(
+  rows: SloSummary[],
+  now: number,
+): Pick<SloBoard, 'evaluatedAt' | 'judged'> {
+  let oldest: number | null = null;
+  let newest: number | null = null;
+  let late = 0;
+  for (const { evaluatedAt } of rows) {
+    oldest = Math.min(oldest ?? evaluatedAt, evaluatedAt);
+    newest = Math.max(newest ?? evaluatedAt, evaluatedAt);
+    late += now - evaluatedAt > LATE_MS ? 1 : 0;
+  }
+  return { evaluatedAt: oldest, judged: { newest, late } };
 }

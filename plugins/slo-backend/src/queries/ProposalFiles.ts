@@ -2,21 +2,15 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   parseRepositoryRef,
-  parseSourceUrl,
   type FileDiff,
   type RepositoryRef,
 } from '@causeway/plugin-local-git-common';
 import type { LocalGitService } from '@causeway/plugin-local-git-node';
-import {
-  DEFAULT_SLO_FILES,
-  SLO_FILES_ANNOTATION,
-  type SloFile,
-  type SloRehearsal,
-} from '@causeway/plugin-slo-common';
-import { minimatch } from 'minimatch';
-import { posix } from 'node:path';
+import type { SloFile, SloRehearsal } from '@causeway/plugin-slo-common';
 import type { EntityInfo } from '../access/EntityInfo';
 import type { JudgedService } from '../evaluate/JudgedService';
+import { homeOf } from './homeOf';
+import { isSloFile } from './isSloFile';
 
 const MOST_FILES = 50;
 
@@ -63,7 +57,7 @@ export class ProposalFiles {
     const paths = pathsOf({
       present: (service.service?.files ?? []).map(({ path }) => path),
       diff: proposal.diff.files,
-      isSloFile: path => matches(path, folder, info),
+      isOne: path => isSloFile({ path, folder, info }),
     });
     if (paths.length > MOST_FILES) {
       throw new InputError(
@@ -88,24 +82,19 @@ export class ProposalFiles {
 
   /** Where the entity's catalog-info.yaml lies in the repository. */
   async #folderOf(
-    { annotations, entityRef }: EntityInfo,
+    info: EntityInfo,
     repository: RepositoryRef,
   ): Promise<string> {
-    const location = annotations['backstage.io/managed-by-location'] ?? '';
-    const source = parseSourceUrl(
-      await this.#hostUrl(),
-      location.replace(/^url:/, ''),
-    );
+    const home = homeOf(info, await this.#hostUrl());
     const same =
-      source?.repository.owner === repository.owner &&
-      source.repository.name === repository.name;
-    if (!source || !same) {
+      home?.repository.owner === repository.owner &&
+      home.repository.name === repository.name;
+    if (!home || !same) {
       throw new InputError(
-        `'${entityRef}' is not described in '${repository.owner}/${repository.name}': name a proposal of its own repository.`,
+        `'${info.entityRef}' is not described in '${repository.owner}/${repository.name}': name a proposal of its own repository.`,
       );
     }
-    const folder = posix.dirname(source.path);
-    return folder === '.' ? '' : folder;
+    return home.folder;
   }
 }
 
@@ -113,9 +102,9 @@ export class ProposalFiles {
 function pathsOf(options: {
   present: string[];
   diff: FileDiff[];
-  isSloFile: (path: string) => boolean;
+  isOne: (path: string) => boolean;
 }): string[] {
-  const { present, diff, isSloFile } = options;
+  const { present, diff, isOne } = options;
   const gone = new Set(
     diff.flatMap(({ path, oldPath, status }) => {
       if (status === 'deleted') {
@@ -125,26 +114,8 @@ function pathsOf(options: {
     }),
   );
   const changed = diff
-    .filter(({ status, path }) => status !== 'deleted' && isSloFile(path))
+    .filter(({ status, path }) => status !== 'deleted' && isOne(path))
     .map(({ path }) => path);
   const kept = present.filter(path => !gone.has(path));
   return [...new Set([...kept, ...changed])].sort();
-}
-
-function matches(path: string, folder: string, info: EntityInfo): boolean {
-  const patterns = info.annotations[SLO_FILES_ANNOTATION] ?? DEFAULT_SLO_FILES;
-  return patterns
-    .split(',')
-    .map(pattern => pattern.trim())
-    .filter(Boolean)
-    .slice(0, 20)
-    .some(pattern =>
-      minimatch(
-        path,
-        pattern.startsWith('/')
-          ? pattern.slice(1)
-          : posix.join(folder, pattern),
-        { nocomment: true, nonegate: true },
-      ),
-    );
 }

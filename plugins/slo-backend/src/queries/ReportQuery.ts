@@ -75,7 +75,7 @@ export class ReportQuery {
     });
     return {
       owner,
-      ownerTitle: wanted[0]?.ownerTitle ?? owner,
+      ownerTitle: owner && (wanted[0]?.ownerTitle ?? owner),
       period: period.period,
       from: period.from,
       end: period.end,

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { companyData } from '../__testUtils__/company';
+import { companyData, NOW } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
 jest.setTimeout(60_000);
@@ -50,6 +50,27 @@ describe('the board', () => {
     expect(body.items[1].truthReason).toBe(
       'The newest data is 2 h old; 10 % of the budget was used then',
     );
+  });
+
+  it('says how old the newest row is, and how many are late', async () => {
+    const { body } = await get('/slos').expect(200);
+    expect(body.judged).toEqual({ newest: NOW, late: 0 });
+    let clock = NOW;
+    const later = await startJudge({
+      data: companyData(),
+      now: () => clock,
+    });
+    await later.run('slo-evaluate');
+    clock = NOW + 21 * 60_000;
+    const late = await request(later.server)
+      .get('/api/slo/v1/slos')
+      .set('Authorization', as('ada'))
+      .expect(200);
+    expect(late.body).toMatchObject({
+      evaluatedAt: NOW,
+      judged: { newest: NOW, late: 4 },
+    });
+    await later.stop();
   });
 
   it('hides what the catalog hides', async () => {

@@ -49,6 +49,10 @@ export function createPolicyRoutes(options: RouteOptions) {
     const service = await find(req, credentials);
     res.json(await services.dryRun.run(service, request));
   });
+  router.get('/rehearsals/proposals', async (req, res) => {
+    const credentials = await authorize(req, sloReadPermission, options);
+    res.json(await services.openProposals.list({ credentials }));
+  });
   router.post('/rehearsals', async (req, res) => {
     const credentials = await authorize(req, sloReadPermission, options);
     const request = parseInput(rehearsalSchema, req.body ?? {});

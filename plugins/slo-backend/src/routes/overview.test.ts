@@ -137,6 +137,11 @@ describe('systems and reports', () => {
     });
   });
 
+  it('names no team where the report is of every one', async () => {
+    const { body } = await get('/report').expect(200);
+    expect(body).toMatchObject({ owner: null, ownerTitle: null });
+  });
+
   it('reports a quarter of an owner, with what was before it', async () => {
     const { body } = await get('/report?owner=group:default/web').expect(200);
     expect(body).toMatchObject({

@@ -23,6 +23,13 @@ export interface SloBoard {
   nextCursor?: string;
   /** Age of the oldest evaluation among the rows. */
   evaluatedAt: number | null;
+  /** How old the rows are. */
+  judged: {
+    /** When the newest was judged. */
+    newest: number | null;
+    /** Rows that were judged longer than 20 minutes ago; each is judged every quarter of an hour at least. */
+    late: number;
+  };
   /** SLOs that are kept out of the policy, and files that can't be read. */
   problems: { quarantined: number; files: number };
 }

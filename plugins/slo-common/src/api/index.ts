@@ -14,6 +14,7 @@ export type { SloFileContent } from './SloFileContent';
 export type { SloPolicyEvent } from './SloPolicyEvent';
 export type { SloProblem } from './SloProblem';
 export type { SloProblems } from './SloProblems';
+export type { SloProposal, SloProposals } from './SloProposals';
 export type {
   RehearsedSlo,
   RehearsedVersion,

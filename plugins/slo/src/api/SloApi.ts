@@ -1,13 +1,16 @@
 import type {
   PolicyDryRun,
+  ServiceFeasibility,
   ServiceSlos,
   SloBoard,
   SloProblems,
+  SloProposals,
   SloRehearsal,
   SloReport,
   SloTimeline,
   SloWaiver,
   SpendStatement,
+  SystemSlos,
   VerdictDetail,
 } from '@causeway/plugin-slo-common';
 import type {
@@ -42,6 +45,13 @@ export interface SloApi {
     query: TimeRange & { points?: number },
   ): Promise<SloTimeline>;
   getSpend(slo: SloOfEntity, query: TimeRange): Promise<SpendStatement>;
+  /** Whether what the service depends on allows what it promises. */
+  getFeasibility(entityRef: string): Promise<ServiceFeasibility>;
+  /** The SLOs of a system as one budget, by the system's own rule unless told. */
+  getSystem(
+    entityRef: string,
+    query: { kind?: SystemSlos['kind'] },
+  ): Promise<SystemSlos>;
   /** Prometheus rules, as YAML. */
   getRules(entityRef: string): Promise<Blob>;
   /** An SLO file of the service as it was read last. */
@@ -53,5 +63,7 @@ export interface SloApi {
   /** What the service's policy would have done in the past. */
   dryRunPolicy(entityRef: string, query: TimeRange): Promise<PolicyDryRun>;
   rehearse(request: RehearsalRequest): Promise<SloRehearsal>;
+  /** Open change proposals that touch SLO files. */
+  getOpenProposals(): Promise<SloProposals>;
   getReport(query: { owner?: string; period: string }): Promise<SloReport>;
 }

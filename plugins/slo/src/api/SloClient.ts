@@ -2,14 +2,17 @@ import type { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
   PolicyDryRun,
+  ServiceFeasibility,
   ServiceSlos,
   SloBoard,
   SloProblems,
+  SloProposals,
   SloRehearsal,
   SloReport,
   SloTimeline,
   SloWaiver,
   SpendStatement,
+  SystemSlos,
   VerdictDetail,
 } from '@causeway/plugin-slo-common';
 import type { SloApi, SloOfEntity } from './SloApi';
@@ -84,6 +87,18 @@ export class SloClient implements SloApi {
     );
   }
 
+  getFeasibility(entityRef: string) {
+    return this.#get<ServiceFeasibility>(
+      `${servicePath(entityRef)}/feasibility`,
+    );
+  }
+
+  getSystem(entityRef: string, query: { kind?: SystemSlos['kind'] }) {
+    return this.#get<SystemSlos>(
+      `/systems/${encodeURIComponent(entityRef)}${queryString(query)}`,
+    );
+  }
+
   async getRules(entityRef: string) {
     const response = await this.#send(`${servicePath(entityRef)}/rules`);
     return response.blob();
@@ -119,6 +134,10 @@ export class SloClient implements SloApi {
 
   rehearse(request: RehearsalRequest) {
     return this.#post<SloRehearsal>('/rehearsals', request);
+  }
+
+  getOpenProposals() {
+    return this.#get<SloProposals>('/rehearsals/proposals');
   }
 
   getReport(query: { owner?: string; period: string }) {

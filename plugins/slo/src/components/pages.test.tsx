@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeSlo } from '../__testUtils__/fakeSlo';
-import { board, goodRow, service } from '../__testUtils__/fixtures';
+import { board, goodRow } from '../__testUtils__/rows';
+import { service } from '../__testUtils__/service';
 import { renderForEntity, renderSlos } from '../__testUtils__/renderSlos';
 import { BudgetCard } from './entity/BudgetCard';
 import { ContractStrip } from './entity/ContractStrip';

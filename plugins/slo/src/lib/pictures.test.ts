@@ -61,6 +61,7 @@ it('tells of everything that happened in fewer rows', () => {
     total: 10,
     coverage: 1,
     burnRates: {},
+    burnPeaks: {},
   }));
   const rows = sampleRows(points, 30);
   expect(rows.length).toBeLessThanOrEqual(30);

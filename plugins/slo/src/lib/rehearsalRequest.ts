@@ -1,6 +1,8 @@
 import type { RehearsalFile, RehearsalRequest } from '../api/types';
 
 const DAY_MS = 86_400_000;
+/** How many days a rehearsal goes back, unless somebody chooses others. */
+export const USUAL_DAYS = 30;
 const REF = /^[a-z]+:[\w.-]+\/[\w.-]+$/i;
 /** `learning/rag-api#3`, or the address of its page. */
 const PROPOSAL = /([\w.~-]+\/[\w.-]+)(?:#|\/proposals\/|\/)(\d+)\/?$/;

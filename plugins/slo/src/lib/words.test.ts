@@ -1,4 +1,6 @@
-import { board, detail, service } from '../__testUtils__/fixtures';
+import { detail } from '../__testUtils__/detail';
+import { board } from '../__testUtils__/rows';
+import { service } from '../__testUtils__/service';
 import { alertLines } from './alertLines';
 import { formatBoardAddress, parseBoardAddress } from './boardAddress';
 import { burnScale } from './burnScale';

@@ -1,7 +1,7 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
 import { useNow } from '../../hooks/useNow';
 import { plural } from '../../lib/plural';
-import { Time } from '../ui/Time';
+import { Judged } from '../ui/Judged';
 import ui from '../ui/ui.module.css';
 
 /** Props of {@link BoardFoot}. */
@@ -23,9 +23,10 @@ export const BoardFoot = (props: BoardFootProps) => {
     <div className={ui.foot}>
       <span>
         Counts come from events in the portal’s ledger
-        {board.evaluatedAt !== null && (
+        {board.judged.newest !== null && (
           <>
-            , judged <Time at={board.evaluatedAt} now={now} />
+            , judged{' '}
+            <Judged at={{ ...board.judged, all: board.totalItems }} now={now} />
           </>
         )}
         .

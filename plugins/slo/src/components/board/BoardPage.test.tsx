@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeSlo } from '../../__testUtils__/fakeSlo';
-import { board, row } from '../../__testUtils__/fixtures';
+import { board, row } from '../../__testUtils__/rows';
 import { renderSlos } from '../../__testUtils__/renderSlos';
 
 const address = () => screen.getByLabelText('Address').textContent;

@@ -9,7 +9,7 @@ import { useNow } from '../../hooks/useNow';
 import { BOARD_PATH } from '../../lib/paths';
 import { plural } from '../../lib/plural';
 import { Card } from '../ui/Card';
-import { Time } from '../ui/Time';
+import { Judged } from '../ui/Judged';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
 import { HomeRow } from './HomeRow';
@@ -60,9 +60,13 @@ export const HomeSlos = () => {
         title="SLOs"
         aside={
           <>
-            {value.evaluatedAt !== null && (
+            {value.judged.newest !== null && (
               <span>
-                judged <Time at={value.evaluatedAt} now={now} />
+                judged{' '}
+                <Judged
+                  at={{ ...value.judged, all: value.totalItems }}
+                  now={now}
+                />
               </span>
             )}
             <Link to={BOARD_PATH} className={ui.link}>

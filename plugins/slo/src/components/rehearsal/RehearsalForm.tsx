@@ -2,7 +2,7 @@ import { Button } from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RehearsalRequest } from '../../api/types';
-import { rehearsalRequest } from '../../lib/rehearsalRequest';
+import { rehearsalRequest, USUAL_DAYS } from '../../lib/rehearsalRequest';
 import { usePresentFile } from '../../hooks/usePresentFile';
 import ui from '../ui/ui.module.css';
 import { FileFields } from './FileFields';
@@ -17,7 +17,7 @@ export interface RehearsalFormProps {
   onRehearse(request: RehearsalRequest): void;
 }
 
-const DAYS = [7, 30, 90];
+const DAYS = [7, USUAL_DAYS, 35];
 
 /** What to try: a file that is edited here, or the files of a change proposal. */
 export const RehearsalForm = (props: RehearsalFormProps) => {
@@ -29,7 +29,7 @@ export const RehearsalForm = (props: RehearsalFormProps) => {
   const [source, setSource] = useState<'file' | 'proposal'>(
     proposal ? 'proposal' : 'file',
   );
-  const [days, setDays] = useState(30);
+  const [days, setDays] = useState(USUAL_DAYS);
   const [path, setPath] = useState('');
   const [content, setContent] = useState('');
   const [complaint, setComplaint] = useState('');

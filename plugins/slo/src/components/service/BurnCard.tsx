@@ -27,7 +27,7 @@ export const BurnCard = (props: { slo: SloDetail }) => {
   const { slo } = props;
   const { most, bars } = burnScale(slo);
   return (
-    <Card title="Burn rate">
+    <Card title="Burn rate now">
       <div className={ui.cardBody}>
         <dl className={styles.burn}>
           {BURN_ORDER.map(window => {

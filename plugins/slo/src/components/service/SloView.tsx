@@ -4,6 +4,8 @@ import { useTimeline } from '../../hooks/useTimeline';
 import ui from '../ui/ui.module.css';
 import { BudgetCard } from './BudgetCard';
 import { BurnCard } from './BurnCard';
+import { BurnCourseCard } from './BurnCourseCard';
+import { FeasibilityCard } from './FeasibilityCard';
 import { FindingsCard } from './FindingsCard';
 import { FiringCard } from './FiringCard';
 import { LinksCard } from './LinksCard';
@@ -35,6 +37,7 @@ export const SloView = (props: SloViewProps) => {
         <BudgetCard slo={slo} timeline={timeline} spend={spend} />
         <FindingsCard slo={slo} />
         <SpendCard slo={slo} spend={spend} events={timeline.value?.events} />
+        <BurnCourseCard slo={slo} timeline={timeline} />
         <VolumeCard timeline={timeline} />
       </div>
       <div className={ui.stack}>
@@ -47,6 +50,7 @@ export const SloView = (props: SloViewProps) => {
           onChanged={onChanged}
         />
         <RecordedCard slo={slo} />
+        <FeasibilityCard entityRef={service.entityRef} slo={slo} />
         <LinksCard entityRef={service.entityRef} slo={slo} />
       </div>
     </div>

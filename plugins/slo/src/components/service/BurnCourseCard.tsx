@@ -1,0 +1,72 @@
+import type { BurnWindow, SloDetail } from '@causeway/plugin-slo-common';
+import { Bones } from '@causeway/plugin-ui-react';
+import { lazy, Suspense, useState } from 'react';
+import type { TimelineLoaded } from '../../hooks/useTimeline';
+import { burnTiers, firstTier } from '../../lib/burnTiers';
+import { Card } from '../ui/Card';
+import ui from '../ui/ui.module.css';
+import { BurnTable } from './BurnTable';
+import styles from './service.module.css';
+
+const BurnChart = lazy(() =>
+  import('./BurnChart').then(m => ({ default: m.BurnChart })),
+);
+
+/** Height of the sentence, the chart and its table's handle, in pixels. */
+const CHART_ROOM = 250;
+
+/** Props of {@link BurnCourseCard}. */
+export interface BurnCourseCardProps {
+  slo: SloDetail;
+  timeline: TimelineLoaded;
+}
+
+/** How fast the budget burned over time, by the window of each alert. */
+export const BurnCourseCard = (props: BurnCourseCardProps) => {
+  const { slo, timeline } = props;
+  const { value, error } = timeline;
+  const tiers = burnTiers(slo);
+  const [chosen, setChosen] = useState<BurnWindow>();
+  const tier =
+    tiers.find(({ window }) => window === chosen) ?? firstTier(tiers);
+  const bones = <Bones lines={5} label="Reading the burn rates" />;
+  // The budget's card says what failed, and tries again.
+  if (error && !value) return null;
+  return (
+    <Card
+      title="Burn rate over time"
+      aside={
+        <div
+          className={styles.ranges}
+          role="group"
+          aria-label="Window of the burn rate"
+        >
+          {tiers.map(({ window, label }) => (
+            <button
+              key={window}
+              type="button"
+              className={styles.range}
+              aria-pressed={window === tier.window}
+              onClick={() => setChosen(window)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      }
+    >
+      <div className={ui.cardBody} style={{ minHeight: CHART_ROOM }}>
+        {value ? (
+          <>
+            <Suspense fallback={bones}>
+              <BurnChart timeline={value} tier={tier} />
+            </Suspense>
+            <BurnTable timeline={value} tiers={tiers} />
+          </>
+        ) : (
+          bones
+        )}
+      </div>
+    </Card>
+  );
+};

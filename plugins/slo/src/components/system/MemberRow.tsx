@@ -1,0 +1,58 @@
+import type { SystemMember } from '@causeway/plugin-slo-common';
+import { Link } from 'react-router-dom';
+import { useServicePath } from '../../hooks/useServicePath';
+import { feasibleText } from '../../lib/feasibleText';
+import { formatPercent } from '../../lib/formatPercent';
+import { measuredBudget } from '../../lib/measuredBudget';
+import { sloTabPath } from '../../lib/paths';
+import { sloTitle } from '../../lib/sloTitle';
+import { truthClass } from '../../lib/truthClass';
+import { BudgetBar } from '../ui/BudgetBar';
+import { Truth } from '../ui/Truth';
+import ui from '../ui/ui.module.css';
+import styles from './system.module.css';
+
+/** Props of {@link MemberRow}. */
+export interface MemberRowProps {
+  member: SystemMember;
+  /** How much of what the system lost it lost. */
+  share: string;
+}
+
+/** One SLO of a system. */
+export const MemberRow = (props: MemberRowProps) => {
+  const { member, share } = props;
+  const { slo, weight, feasibility } = member;
+  const servicePath = useServicePath();
+  const { truth, word, sentence } = feasibleText(slo, feasibility);
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          to={sloTabPath(servicePath(slo.entityRef), slo.name)}
+          className={ui.link}
+        >
+          {slo.entityTitle}
+        </Link>
+        <span className={styles.sub}>{sloTitle(slo)}</span>
+      </th>
+      <td className={ui.num}>{weight === 0 ? 'not' : `× ${weight}`}</td>
+      <td className={ui.num}>{formatPercent(slo.objective)}</td>
+      <td className={`${ui.num} ${truthClass(slo.truth) ?? ''}`}>
+        {slo.attainment === null
+          ? measuredBudget(slo).word
+          : formatPercent(slo.attainment)}
+      </td>
+      <td>
+        <BudgetBar slo={slo} />
+      </td>
+      <td className={ui.num}>{share}</td>
+      <td>
+        <Truth truth={truth} title={sentence}>
+          {word}
+        </Truth>
+        <span className={ui.hidden}>{sentence}</span>
+      </td>
+    </tr>
+  );
+};

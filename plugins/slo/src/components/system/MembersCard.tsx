@@ -1,0 +1,60 @@
+import type { SystemSlos } from '@causeway/plugin-slo-common';
+import { plural } from '@causeway/plugin-ui-react';
+import { formatPercent } from '../../lib/formatPercent';
+import { lossShares } from '../../lib/lossShares';
+import { Card } from '../ui/Card';
+import ui from '../ui/ui.module.css';
+import { MemberRow } from './MemberRow';
+import styles from './system.module.css';
+
+/** The SLOs of a system, and how each counts. */
+export const MembersCard = (props: { system: SystemSlos }) => {
+  const { system } = props;
+  const { members } = system;
+  const shares = lossShares(system);
+  const rows = members
+    .map((member, index) => ({ member, share: shares[index] }))
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  return (
+    <Card title="What it is made of" aside={plural(members.length, 'SLO')}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too */}
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="group"
+        aria-label="SLOs of the system"
+      >
+        <table className={ui.table}>
+          <thead>
+            <tr>
+              <th scope="col">Service and SLO</th>
+              <th scope="col" className={ui.num}>
+                Counts
+              </th>
+              <th scope="col" className={ui.num}>
+                Promised
+              </th>
+              <th scope="col" className={ui.num}>
+                Now
+              </th>
+              <th scope="col">Budget left</th>
+              <th scope="col" className={ui.num}>
+                Of what was lost
+              </th>
+              <th scope="col">Can it be kept?</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ member, share }) => (
+              <MemberRow
+                key={`${member.slo.entityRef}\n${member.slo.name}`}
+                member={member}
+                share={share === null ? '–' : formatPercent(share)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+};
