@@ -70,6 +70,7 @@ import { shortLivedCredentials } from './delivery/shortLivedCredentials';
 import { workflowPermissions } from './delivery/workflowPermissions';
 import { alarmRunbookEntry } from './terraform/alarmRunbookEntry';
 import { cacheSettings } from './terraform/cache';
+import { connectionsFit } from './terraform/connectionsFit';
 import { databaseProtected } from './terraform/database';
 import { instanceClasses } from './terraform/instanceClasses';
 import { terraformNamesAgree } from './terraform/namesAgree';
@@ -167,6 +168,7 @@ export const RULES_BY_AREA: Readonly<Record<string, readonly Rule[]>> = {
     workflowPermissions,
   ],
   terraform: [
+    connectionsFit,
     alarmRunbookEntry,
     cacheSettings,
     databaseProtected,

@@ -100,6 +100,7 @@ describe('deriveAnswers', () => {
         },
         multiAz: { dev: false, staging: false, prod: true },
         storageGb: 20,
+        poolSize: { dev: 10, staging: 10, prod: 10 },
       },
       rpoMinutes: 15,
       rtoMinutes: 30,
@@ -111,6 +112,21 @@ describe('deriveAnswers', () => {
     });
     expect(repository?.publisher).toBe('local-git');
   });
+
+  it.each([
+    ['small', { dev: 10, staging: 4, prod: 2 }],
+    ['standard', { dev: 10, staging: 10, prod: 10 }],
+  ])(
+    'keeps the connections of all pods under what a %s database allows',
+    (databaseSize, poolSize) => {
+      const { values } = deriveAnswers(
+        { name: 'abc', owner: 'user:default/ada', databaseSize, peakRps: 2000 },
+        context,
+      );
+      expect(values.replicas).toMatchObject({ prod: { max: 150 } });
+      expect(values.database).toMatchObject({ poolSize });
+    },
+  );
 
   it('takes nested answers, passes others through and makes up nothing', () => {
     const { values } = deriveAnswers(

@@ -176,11 +176,18 @@ export function deriveAnswers(
   if (Object.keys(slo).length > 0) {
     values.slo = slo;
   }
-  if (typeof answers.peakRps === 'number') {
-    values.replicas = deriveReplicas(answers.peakRps);
+  const replicas =
+    typeof answers.peakRps === 'number'
+      ? deriveReplicas(answers.peakRps)
+      : undefined;
+  if (replicas) {
+    values.replicas = replicas;
   }
   if (isDatabaseSize(database.size)) {
-    values.database = { ...database, ...deriveDatabase(database.size) };
+    values.database = {
+      ...database,
+      ...deriveDatabase(database.size, replicas),
+    };
   }
   return { values: JSON.parse(JSON.stringify(values)), repository };
 }

@@ -46,6 +46,19 @@ export const shortLivedCredentials: Rule = {
           line: repository.lineOf(file, 'token.actions.githubusercontent.com'),
           message: 'the role trusts every repository of GitHub',
         };
+      } else if (
+        text.includes('token.actions.githubusercontent.com:sub') &&
+        !/"repo:[^"]+@[^"]+\/[^"]+@/.test(text)
+      ) {
+        yield {
+          file,
+          line: repository.lineOf(
+            file,
+            'token.actions.githubusercontent.com:sub',
+          ),
+          message:
+            'the role refuses repositories that GitHub made since July 2026: their sub is repo:OWNER@ID/NAME@ID',
+        };
       }
     }
   },

@@ -57,6 +57,19 @@ export const RULE_EXAMPLES: Record<string, (files: RepositoryEditor) => void> =
         'topologyKey: topology.kubernetes.io/zone',
         'topologyKey: zone',
       ),
+    // A role that trusts names alone: repositories made since July 2026 can't take it.
+    'short-lived-credentials': files =>
+      files.replace(
+        'deploy/terraform/shared/main.tf',
+        /"repo:(\w+)@[^"]+"/,
+        '"repo:$1/demo"',
+      ),
+    'connections-fit': files =>
+      files.replace(
+        'deploy/helm/values-prod.yaml',
+        /maxReplicas: 9/,
+        'maxReplicas: 150',
+      ),
     'graceful-shutdown': files =>
       files.replace(
         OBJECTS,

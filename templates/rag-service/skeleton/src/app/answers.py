@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from . import prompts
 from .generation.generator import Restart, Written
+from .guardrails import personal_data
 from .prompts import Passage
 from .retrieval import Found
 
@@ -82,7 +83,7 @@ def cite(text: str, passages: Sequence[Passage]) -> tuple[str, list[dict[str, An
             "title": passage.title,
             "heading": passage.heading,
             "page": passage.page,
-            "quote": passage.text[:_QUOTE],
+            "quote": personal_data.redact(passage.text)[0][:_QUOTE],
         }
         return mark[0]
 
