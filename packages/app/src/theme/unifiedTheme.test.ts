@@ -26,6 +26,10 @@ describe.each(modes)('the %s theme', mode => {
       'none',
     );
     expect(theme).toHaveProperty('overrides.MuiButton.root.minHeight', 32);
+    expect(theme).toHaveProperty(
+      'overrides.CatalogSearchResultListItem.itemText.wordBreak',
+      'normal',
+    );
   });
 
   it('is in the variables of our pages and of Backstage components', () => {

@@ -5,6 +5,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { CreatePage } from './CreatePage/CreatePage';
+import { Notice } from './PageFrame/Notice';
 import { PageFrame } from './PageFrame/PageFrame';
 
 /** A page of the stock scaffolder that is kept. */
@@ -63,6 +64,17 @@ function Kept(props: { page: StockPage }) {
   );
 }
 
+function NotFound() {
+  return (
+    <PageFrame below title="Nothing is here">
+      <Notice tone="unk" title="No page of Create has this address">
+        The link may be old or mistyped. Golden paths and runs are one step
+        back.
+      </Notice>
+    </PageFrame>
+  );
+}
+
 /** Everything under `/create`: our pages where we have them, the scaffolder's own for the rest. */
 export function CreateRouter(props: CreateRouterProps) {
   const { stockPages } = props;
@@ -83,6 +95,7 @@ export function CreateRouter(props: CreateRouterProps) {
             element={<Kept page={page} />}
           />
         ))}
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>
   );

@@ -82,6 +82,12 @@ export const backstage: ComponentStyles = {
       },
     },
   },
+  // Stock breaks the words of results wherever a line ends.
+  CatalogSearchResultListItem: {
+    styleOverrides: {
+      itemText: { wordBreak: 'normal', overflowWrap: 'anywhere' },
+    },
+  },
   BackstageContentHeader: {
     styleOverrides: {
       container: { marginBottom: 16 },
