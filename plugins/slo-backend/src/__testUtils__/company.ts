@@ -189,6 +189,10 @@ export const companyEntities: Entity[] = [
   component('bare', { owner: 'shop' }),
   thing('Group', 'shop'),
   thing('Group', 'learning'),
+  {
+    ...thing('Group', 'ranking'),
+    relations: [{ type: 'childOf', targetRef: 'group:default/learning' }],
+  },
   thing('Group', 'platform'),
   thing('System', 'store'),
 ];

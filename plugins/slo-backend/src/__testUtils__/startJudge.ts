@@ -40,13 +40,14 @@ const GRANTS: Record<string, string[]> = {
 };
 const OWNERSHIP: Record<string, string[]> = {
   'user:default/ada': ['user:default/ada', 'group:default/learning'],
+  'user:default/eve': ['user:default/eve', 'group:default/ranking'],
   'user:default/max': ['user:default/max', 'group:default/platform'],
 };
 const READS = ['slo.read', 'slo.gate.read'];
 
 /** Authorization header of a person, or of the release with its token that may only ask the gate. */
 export function as(
-  name: 'ada' | 'max' | 'guest' | 'nobody' | 'gate' | 'ci',
+  name: 'ada' | 'eve' | 'max' | 'guest' | 'nobody' | 'gate' | 'ci',
 ): string {
   return name === 'gate' || name === 'ci'
     ? mockCredentials.service.header({

@@ -3,24 +3,35 @@ import type {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { withGroupsAbove } from './withGroupsAbove';
 
 const REMEMBERED_MS = 60_000;
 const MOST = 500;
+
+interface Remembered {
+  at: number;
+  refs: string[];
+}
 
 /** Who asks, and what they own things through. */
 export class Callers {
   readonly #auth: AuthService;
   readonly #userInfo: UserInfoService;
   readonly #now: () => number;
-  readonly #owned = new Map<string, { at: number; refs: string[] }>();
+  readonly #catalog: CatalogService;
+  readonly #owned = new Map<string, Remembered>();
+  readonly #memberships = new Map<string, Remembered>();
 
   constructor(options: {
     auth: AuthService;
     userInfo: UserInfoService;
+    catalog: CatalogService;
     now?: () => number;
   }) {
     this.#auth = options.auth;
     this.#userInfo = options.userInfo;
+    this.#catalog = options.catalog;
     this.#now = options.now ?? Date.now;
   }
 
@@ -48,18 +59,37 @@ export class Callers {
       return [];
     }
     const { userEntityRef } = credentials.principal;
+    return this.#remember(this.#owned, userEntityRef, async () => {
+      const info = await this.#userInfo.getUserInfo(credentials);
+      return info.ownershipEntityRefs;
+    });
+  }
+
+  /** As {@link Callers.ownershipRefs}, and the groups that those groups are in. */
+  async memberships(credentials: BackstageCredentials): Promise<string[]> {
+    const refs = await this.ownershipRefs(credentials);
+    return refs.length === 0
+      ? []
+      : this.#remember(this.#memberships, this.actor(credentials), () =>
+          withGroupsAbove({ auth: this.#auth, catalog: this.#catalog, refs }),
+        );
+  }
+
+  async #remember(
+    memory: Map<string, Remembered>,
+    key: string,
+    read: () => Promise<string[]>,
+  ): Promise<string[]> {
     const now = this.#now();
-    const known = this.#owned.get(userEntityRef);
+    const known = memory.get(key);
     if (known && now - known.at < REMEMBERED_MS && now >= known.at) {
       return known.refs;
     }
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
-      credentials,
-    );
-    if (this.#owned.size >= MOST) {
-      this.#owned.clear();
+    const refs = await read();
+    if (memory.size >= MOST) {
+      memory.clear();
     }
-    this.#owned.set(userEntityRef, { at: now, refs: ownershipEntityRefs });
-    return ownershipEntityRefs;
+    memory.set(key, { at: now, refs });
+    return refs;
   }
 }

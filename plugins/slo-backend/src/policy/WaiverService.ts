@@ -30,7 +30,7 @@ export class WaiverService {
     this.#options = options;
   }
 
-  /** Whether somebody may: by the portal's permissions, or because the service's policy names them or a group of theirs. */
+  /** Whether somebody may: by the portal's permissions, or because the service's policy names them or a group that they are in. */
   async mayGrant(
     service: JudgedService,
     credentials: BackstageCredentials,
@@ -40,7 +40,7 @@ export class WaiverService {
       return false;
     }
     const approver = approverOf(service);
-    const owned = approver ? await callers.ownershipRefs(credentials) : [];
+    const owned = approver ? await callers.memberships(credentials) : [];
     return (
       (approver !== undefined && owned.includes(approver)) ||
       authorizer.may(sloWaiverGrantPermission, credentials)

@@ -152,6 +152,9 @@ describe('the gate', () => {
   it('is waived by whom the policy names, for that service alone', async () => {
     const body = { reason: 'We know', until: NOW + DAY_MS };
     await waive('search', body, 'ada').expect(201);
+    // Her group is within the one that is named.
+    await waive('search', body, 'eve').expect(201);
+    await waive('checkout', body, 'eve').expect(403);
     await waive('checkout', body, 'ada').expect(403);
     await waive('checkout', body, 'guest').expect(403);
     await waive('checkout', body, 'gate').expect(403);

@@ -40,11 +40,12 @@ function conditionState(
   condition: AlertCondition,
   options: AlertOptions & { at: number },
 ): ConditionState {
-  const budget = errorBudgetOf(options.objective);
-  const at =
-    Math.floor(options.at / options.ledger.bucketMs) * options.ledger.bucketMs;
-  const short = burnRate({ ...options, at, durationMs: condition.shortMs });
-  const long = burnRate({ ...options, at, durationMs: condition.longMs });
+  const { objective, ledger, budgeting } = options;
+  const budget = errorBudgetOf(objective);
+  const at = Math.floor(options.at / ledger.bucketMs) * ledger.bucketMs;
+  const facts = { objective, ledger, budgeting, at };
+  const short = burnRate({ ...facts, durationMs: condition.shortMs });
+  const long = burnRate({ ...facts, durationMs: condition.longMs });
   const rates = { condition, short: short.rate, long: long.rate };
   if (budget === undefined || short.rate === null || long.rate === null) {
     return { ...rates, state: 'unknown' };

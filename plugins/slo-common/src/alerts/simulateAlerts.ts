@@ -42,7 +42,9 @@ export function simulateAlerts(options: SimulationOptions): FiredAlert[] {
 export function* simulationSteps(
   options: SimulationOptions,
 ): Generator<void, FiredAlert[]> {
-  const { from, to, ledger, stepMs = ledger.bucketMs } = options;
+  const { from, to, stepMs = options.ledger.bucketMs } = options;
+  const { objective, conditions, ledger, budgeting, minimumBad } = options;
+  const facts = { objective, conditions, ledger, budgeting, minimumBad };
   if (!(stepMs >= 1)) {
     throw new RangeError(`A step of ${stepMs} ms leads nowhere`);
   }
@@ -50,7 +52,7 @@ export function* simulationSteps(
   const current: Partial<Record<AlertCondition['severity'], FiredAlert>> = {};
   for (let at = from; at <= to; at += stepMs) {
     yield;
-    const state = alertState({ ...options, at });
+    const state = alertState({ ...facts, at });
     for (const severity of ['page', 'ticket'] as const) {
       if (state[severity] !== 'firing') {
         delete current[severity];
