@@ -28,6 +28,19 @@ function slothFile(index: number, count: number) {
 }
 
 describe('SpecLinter', () => {
+  it('reads large files also in a portal that was started with options of V8', async () => {
+    const { execArgv } = process;
+    process.execArgv = ['--max-semi-space-size=8', ...execArgv];
+    const linter = new SpecLinter();
+    try {
+      const { slos } = await linter.lint([slothFile(1, 100)], {});
+      expect(slos).toHaveLength(100);
+    } finally {
+      process.execArgv = execArgv;
+      await linter.stop();
+    }
+  });
+
   it('reads 10,000 SLOs of one repository while everything else goes on', async () => {
     const linter = new SpecLinter();
     const files = Array.from({ length: 20 }, (_, index) =>

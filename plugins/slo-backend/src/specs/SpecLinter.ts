@@ -124,14 +124,12 @@ export class SpecLinter {
   }
 }
 
-/** Run from source, a thread needs what turns TypeScript into JavaScript; where this process has it, the thread inherits it. */
+/**
+ * Run from source, a thread needs what turns TypeScript into JavaScript. Nothing else is inherited: options of V8, which the
+ * portal is started with, are of the process, and a thread isn't made with them.
+ */
 function execArgvFor(path: string): string[] {
-  const inherited = process.execArgv;
-  const transforms = inherited.some(arg => arg.includes('nodeTransform'));
-  if (!path.endsWith('.ts') || transforms) return inherited;
-  return [
-    ...inherited,
-    '--require',
-    require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-  ];
+  return path.endsWith('.ts')
+    ? ['--require', require.resolve('@backstage/cli/config/nodeTransform.cjs')]
+    : [];
 }
