@@ -42,6 +42,7 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@causeway/plugin-search-backend-module-slo'));
 
 backend.add(import('@causeway/plugin-slo-backend'));
+backend.add(import('@causeway/plugin-slo-backend-module-kubernetes'));
 backend.add(import('@causeway/plugin-slo-backend-module-prometheus'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));

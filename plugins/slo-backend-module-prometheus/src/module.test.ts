@@ -26,6 +26,7 @@ async function start(slos: object) {
         {
           addSource: source => sources.push(source),
           addAlertSource: source => alertSources.push(source),
+          addSpecSource: () => {},
         },
       ],
     ],

@@ -34,6 +34,8 @@ import { EntityAnnotations } from './specs/EntityAnnotations';
 import { SpecLinter } from './specs/SpecLinter';
 import { SpecSync } from './specs/SpecSync';
 import { SpecWriter } from './specs/SpecWriter';
+import { DocumentReader } from './specs/documents/DocumentReader';
+import { DocumentStore } from './specs/documents/DocumentStore';
 
 /** What the storing half of the backend works with. */
 export interface StorageOptions {
@@ -64,8 +66,10 @@ export function createStorage(options: StorageOptions) {
   const ingestionConfig = readIngestionConfig(options.config);
   const linter = new SpecLinter();
   const changes = new DatabaseChanges({ ...options, now });
+  const documents = new DocumentStore({ knex, now });
   const sync = new SpecSync({
     linter,
+    documents,
     writer: new SpecWriter({ knex, now }),
     annotations: new EntityAnnotations(options),
     changes,
@@ -73,12 +77,23 @@ export function createStorage(options: StorageOptions) {
     windowMs: readDefaultWindow(options.config),
   });
   const files = createSpecFiles({ ...options, sync });
+  const clusters = new DocumentReader({
+    store: documents,
+    sources: () => registry.specSources,
+    onChange: entityRefs => sync.onDocuments(entityRefs, files),
+    logger,
+  });
   const parts = createStores({
     knex,
     logger,
     registry,
     config: ingestionConfig,
-    readFiles: async entityRef => (await files.get(entityRef))?.files ?? [],
+    readFiles: async entityRef => [
+      ...((await files.get(entityRef))?.files ?? []),
+      ...(
+        (await documents.read([entityRef])).get(entityRef)?.groups ?? []
+      ).flatMap(group => group.documents),
+    ],
     now,
   });
   const tasks = createIngestion({
@@ -114,7 +129,12 @@ export function createStorage(options: StorageOptions) {
     linter,
     router,
     refresh: (entityRef: string) =>
-      refreshEntity({ entityRef, files, ingestors: tasks.ingestors.values() }),
+      refreshEntity({
+        entityRef,
+        files,
+        clusters,
+        ingestors: tasks.ingestors.values(),
+      }),
     async start(): Promise<void> {
       await options.events.subscribe({
         id: 'slo-service-events',
@@ -123,6 +143,7 @@ export function createStorage(options: StorageOptions) {
       });
       changes.start();
       await files.start();
+      await clusters.schedule(options.scheduler);
       await scheduleIngestion({ ...options, config: ingestionConfig, tasks });
       await options.scheduler.scheduleTask({
         id: 'slo-specs',

@@ -2,12 +2,14 @@ import type {
   AlertSource,
   SliSource,
   SloSources,
+  SpecSource,
 } from '@causeway/plugin-slo-node';
 
 /** Sources that modules added. */
 export class SourceRegistry implements SloSources {
   readonly #sources = new Map<string, SliSource>();
   readonly #alertSources = new Map<string, AlertSource>();
+  readonly #specSources = new Map<string, SpecSource>();
 
   get sources(): SliSource[] {
     return [...this.#sources.values()];
@@ -15,6 +17,10 @@ export class SourceRegistry implements SloSources {
 
   get alertSources(): AlertSource[] {
     return [...this.#alertSources.values()];
+  }
+
+  get specSources(): SpecSource[] {
+    return [...this.#specSources.values()];
   }
 
   addSource(source: SliSource): void {
@@ -28,6 +34,10 @@ export class SourceRegistry implements SloSources {
 
   addAlertSource(source: AlertSource): void {
     add(this.#alertSources, source);
+  }
+
+  addSpecSource(source: SpecSource): void {
+    add(this.#specSources, source);
   }
 }
 

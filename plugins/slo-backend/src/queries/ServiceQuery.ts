@@ -110,6 +110,7 @@ export class ServiceQuery {
         url: portalUrl(file.url),
         commit: file.commit,
         readAt: file.readAt,
+        ...(file.object && { object: file.object }),
       })),
       problems: unique([
         ...problemsOf(service),

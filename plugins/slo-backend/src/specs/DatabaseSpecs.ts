@@ -1,6 +1,7 @@
 import type { Slo } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
 import type { Knex } from 'knex';
+import { inPages } from '../database/inPages';
 import { inSlices } from '../database/inSlices';
 import { numberOrNull } from '../database/numberOrNull';
 import type { KnownSlo, SpecStore, StoredFile, StoredService } from '../store';
@@ -54,8 +55,25 @@ export class DatabaseSpecs implements SpecStore {
   async services(
     options: { entityRefs?: readonly string[] } = {},
   ): Promise<StoredService[]> {
-    const rows = await this.#select<ServiceRow>('services', options);
-    return rows.map(toService).sort(byRef);
+    const services: StoredService[] = [];
+    for await (const row of this.#select<ServiceRow>('services', options)) {
+      services.push(toService(row));
+    }
+    services.sort(byRef);
+    const ofClusters = services.filter(({ files }) =>
+      files.some(({ object }) => object),
+    );
+    if (ofClusters.length === 0) return services;
+    const ages = await this.#objectAges(
+      ofClusters.map(({ entityRef }) => entityRef),
+    );
+    return services.map(service => ({
+      ...service,
+      files: service.files.map(file => ({
+        ...file,
+        readAt: ages.get(file.path) ?? file.readAt,
+      })),
+    }));
   }
 
   async slos(
@@ -68,24 +86,23 @@ export class DatabaseSpecs implements SpecStore {
   async rows(
     options: { entityRefs?: readonly string[] } = {},
   ): Promise<StoredSloRow[]> {
-    const services = await this.#select<
-      Pick<ServiceRow, 'entity_ref' | 'annotations'>
-    >('services', options);
-    const annotations = new Map(
-      services.map(row => [
-        row.entity_ref,
-        parse<Record<string, string>>(row.annotations),
-      ]),
+    const annotations = new Map<string, Record<string, string>>();
+    for await (const row of this.#select<ServiceRow>('services', options)) {
+      annotations.set(row.entity_ref, parse(row.annotations));
+    }
+    const rows: StoredSloRow[] = [];
+    for await (const row of this.#select<SloRow>('slos', options)) {
+      if (row.ended_at === null) {
+        rows.push({
+          id: row.id,
+          sliHash: row.sli_hash,
+          slo: toSlo(row, annotations.get(row.entity_ref) ?? {}),
+        });
+      }
+    }
+    return rows.sort(
+      (a, b) => byRef(a.slo, b.slo) || compare(a.slo.name, b.slo.name),
     );
-    const rows = await this.#select<SloRow>('slos', options);
-    return rows
-      .filter(row => row.ended_at === null)
-      .map(row => ({
-        id: row.id,
-        sliHash: row.sli_hash,
-        slo: toSlo(row, annotations.get(row.entity_ref) ?? {}),
-      }))
-      .sort((a, b) => byRef(a.slo, b.slo) || compare(a.slo.name, b.slo.name));
   }
 
   async fileText(options: {
@@ -114,22 +131,39 @@ export class DatabaseSpecs implements SpecStore {
     }));
   }
 
-  async #select<T>(
-    table: string,
+  /** When objects were last seen, by path: their rows are written only when they change. */
+  async #objectAges(
+    entityRefs: readonly string[],
+  ): Promise<Map<string, number>> {
+    const ages = new Map<string, number>();
+    for (const slice of inSlices(entityRefs, 500)) {
+      const rows: { path: string; read_at: number | string | null }[] =
+        await this.#knex('spec_documents as d')
+          .join('spec_parts as p', join =>
+            join.on('p.source', 'd.source').andOn('p.part', 'd.part'),
+          )
+          .whereIn('d.entity_ref', slice)
+          .select('d.path', 'p.read_at');
+      rows.forEach(row => ages.set(row.path, Number(row.read_at ?? 0)));
+    }
+    return ages;
+  }
+
+  async *#select<T extends ServiceRow | SloRow>(
+    table: 'services' | 'slos',
     options: { entityRefs?: readonly string[] },
-  ): Promise<T[]> {
-    if (!options.entityRefs) {
-      const rows: T[] = await this.#knex(table).select();
-      return rows;
+  ): AsyncIterable<T> {
+    const { entityRefs } = options;
+    const key = (table === 'slos' ? 'id' : 'entity_ref') as keyof T & string;
+    if (!entityRefs) {
+      yield* inPages<T>(() => this.#knex(table).select(), key);
+      return;
     }
-    const found: T[] = [];
-    for (const slice of inSlices(options.entityRefs, 500)) {
-      const rows: T[] = await this.#knex(table)
-        .whereIn('entity_ref', slice)
-        .select();
-      found.push(...rows);
+    for (const slice of inSlices(entityRefs, 500)) {
+      const query = () =>
+        this.#knex(table).whereIn('entity_ref', slice).select();
+      yield* inPages<T>(query, key);
     }
-    return found;
   }
 }
 

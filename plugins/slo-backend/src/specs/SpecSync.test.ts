@@ -5,6 +5,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createTestStorage } from '../__testUtils__/createTestStorage';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { TestClock } from '../__testUtils__/TestClock';
+import { DocumentStore } from './documents/DocumentStore';
 import { EntityAnnotations } from './EntityAnnotations';
 import { SpecLinter } from './SpecLinter';
 import { SpecSync } from './SpecSync';
@@ -73,7 +74,10 @@ describe.each(databases.eachSupportedId())('specs on %p', databaseId => {
   let lint: jest.SpyInstance | undefined;
   const linter = new SpecLinter();
   const known = new Map<string, ServiceFilesSnapshot>();
-  const files = { list: async () => [...known.values()] };
+  const files = {
+    get: async (entityRef: string) => known.get(entityRef),
+    list: async () => [...known.values()],
+  };
 
   beforeEach(async () => {
     knex = await openTestDatabase(databases, databaseId);
@@ -96,6 +100,7 @@ describe.each(databases.eachSupportedId())('specs on %p', databaseId => {
     return new SpecSync({
       linter,
       writer: storage.specWriter,
+      documents: new DocumentStore({ knex, now: clock.now }),
       annotations: new EntityAnnotations({
         auth: mockServices.auth(),
         catalog,

@@ -6,19 +6,30 @@ import type {
   ServiceFilesChange,
   ServiceFilesSnapshot,
 } from '@causeway/plugin-service-files-node';
-import type { LintResult } from '@causeway/plugin-slo-common';
+import type { LintResult, SloFile } from '@causeway/plugin-slo-common';
 import type { SloChanges } from '../changes/SloChanges';
 import { giveWay } from '../database/giveWay';
+import { KeyedLock } from '../lib/KeyedLock';
+import type { DocumentStore } from './documents/DocumentStore';
+import type { DocumentGroup } from './documents/StoredDocument';
 import type { EntityAnnotations } from './EntityAnnotations';
 import { ownerOfShared } from './ownerOfShared';
 import type { SpecLinter } from './SpecLinter';
-import type { ServiceSpecs, SpecWriter } from './SpecWriter';
-import { FILE_SETS, toServiceSpecs } from './toServiceSpecs';
+import type { ServiceSpecs, ServiceState, SpecWriter } from './SpecWriter';
+import { notUnderstood, tooMuch } from './notUnderstood';
+import { toProblem } from './toProblem';
+import {
+  FILE_SETS,
+  toServiceSpecs,
+  type ReadDocuments,
+} from './toServiceSpecs';
+import { withSharers } from './withSharers';
 
 /** What a {@link SpecSync} works with. */
 export interface SpecSyncOptions {
   linter: SpecLinter;
   writer: SpecWriter;
+  documents: DocumentStore;
   annotations: EntityAnnotations;
   changes: SloChanges;
   logger: LoggerService;
@@ -26,18 +37,14 @@ export interface SpecSyncOptions {
   windowMs: number;
 }
 
-/** Keeps the store's specs as the files of services say. */
+type Files = Pick<ServiceFiles, 'get' | 'list'>;
+
+/** Keeps the store's specs as the files of services, and clusters, say. */
 export class SpecSync {
   readonly #options: SpecSyncOptions;
+  readonly #lock = new KeyedLock();
 
-  constructor(options: {
-    linter: SpecLinter;
-    writer: SpecWriter;
-    annotations: EntityAnnotations;
-    changes: SloChanges;
-    logger: LoggerService;
-    windowMs: number;
-  }) {
+  constructor(options: SpecSyncOptions) {
     this.#options = options;
   }
 
@@ -46,11 +53,8 @@ export class SpecSync {
    *
    * @throws if the catalog or the database can't be asked: whoever calls does so again
    */
-  async onChange(
-    change: ServiceFilesChange,
-    files: Pick<ServiceFiles, 'list'>,
-  ): Promise<void> {
-    const { writer, changes, annotations } = this.#options;
+  async onChange(change: ServiceFilesChange, files: Files): Promise<void> {
+    const { writer, changes, annotations, documents } = this.#options;
     const removed = await writer.remove(change.removed);
     const all = change.repository
       ? await files.list({ repository: change.repository })
@@ -61,36 +65,71 @@ export class SpecSync {
     );
     const changed: string[] = [];
     for (const snapshot of snapshots) {
-      const specs = await this.#read(snapshot, {
-        claimants: all,
-        annotations: known.get(snapshot.entityRef) ?? {},
-      });
-      if (await writer.write(specs)) changed.push(snapshot.entityRef);
+      const { entityRef } = snapshot;
+      const isOther = await this.#lock.run(entityRef, () =>
+        this.#write(snapshot, all, known.get(entityRef) ?? {}),
+      );
+      if (isOther) changed.push(entityRef);
       await giveWay();
     }
     const entityRefs = [...removed, ...changed];
     if (entityRefs.length > 0) {
       await changes.publish({ kind: 'specs', entityRefs });
     }
+    // They may have left their repository, not the catalog.
+    const left = await documents.read(change.removed);
+    if (left.size > 0) await this.onDocuments([...left.keys()], files);
   }
 
-  /** Takes over what changes without the files: when they were last seen, upstreams that fail, annotations of entities. */
-  async refresh(
-    files: Pick<ServiceFiles, 'list'>,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const { writer, annotations, changes } = this.#options;
-    const snapshots = await files.list();
-    const changed = await writer.writeStates(
-      snapshots.map(({ entityRef, problems, readAt }) => ({
-        entityRef,
-        problems,
-        readAt: readAt ?? null,
-      })),
-    );
+  /**
+   * Takes over what clusters say of entities.
+   *
+   * @throws if the catalog or the database can't be asked
+   */
+  async onDocuments(entityRefs: string[], files: Files): Promise<void> {
+    const { writer, changes, annotations } = this.#options;
+    const known = await annotations.read(entityRefs);
+    const changed: string[] = [];
+    for (const entityRef of entityRefs) {
+      const isOther = await this.#lock.run(entityRef, async () => {
+        const snapshot = await files.get(entityRef);
+        const of = known.get(entityRef);
+        if (!of && !snapshot) {
+          return (await writer.remove([entityRef])).length > 0;
+        }
+        const { repository } = snapshot ?? {};
+        return this.#write(
+          snapshot ?? { entityRef, files: [], problems: [] },
+          repository ? await files.list({ repository }) : [],
+          of ?? {},
+        );
+      });
+      if (isOther) changed.push(entityRef);
+      await giveWay();
+    }
+    if (changed.length > 0) {
+      await changes.publish({ kind: 'specs', entityRefs: changed });
+    }
+  }
+
+  /**
+   * Takes over what changes without the files: when they were last seen, upstreams that fail, annotations of entities; and what
+   * clusters say, in case that a change was missed.
+   */
+  async refresh(files: Files, signal?: AbortSignal): Promise<void> {
+    const { writer, annotations, changes, documents } = this.#options;
+    const ofClusters = [
+      ...new Set([
+        ...(await documents.entityRefs()),
+        ...(await writer.fromClusters()),
+      ]),
+    ];
+    await this.onDocuments(ofClusters, files);
     if (signal?.aborted) return;
+    const states = await this.#states(await files.list());
+    const changed = await writer.writeStates(states);
     const known = await annotations.read(
-      snapshots.map(({ entityRef }) => entityRef),
+      states.map(({ entityRef }) => entityRef),
     );
     changed.push(...(await writer.writeAnnotations(known)));
     if (changed.length > 0) {
@@ -101,101 +140,104 @@ export class SpecSync {
     }
   }
 
-  async #read(
+  async #states(
+    snapshots: readonly ServiceFilesSnapshot[],
+  ): Promise<ServiceState[]> {
+    const said = await this.#options.documents.read(
+      snapshots.map(({ entityRef }) => entityRef),
+    );
+    return snapshots.map(({ entityRef, problems, readAt }) => ({
+      entityRef,
+      problems: [
+        ...problems.map(toProblem),
+        ...(said.get(entityRef)?.problems ?? []),
+      ],
+      readAt: readAt ?? null,
+    }));
+  }
+
+  async #write(
     snapshot: ServiceFilesSnapshot,
-    context: {
-      claimants: readonly ServiceFilesSnapshot[];
-      annotations: Record<string, string>;
-    },
-  ): Promise<ServiceSpecs> {
-    const belongsHere = ownerOfShared({
+    claimants: readonly ServiceFilesSnapshot[],
+    annotations: Record<string, string>,
+  ): Promise<boolean> {
+    const { documents, writer } = this.#options;
+    const { entityRef } = snapshot;
+    const said = (await documents.read([entityRef])).get(entityRef);
+    const groups = said?.groups ?? [];
+    const ages = groups.flatMap(group =>
+      group.documents.map(({ readAt }) => readAt),
+    );
+    const common = {
       snapshot,
-      claimants: context.claimants,
-    });
-    const readAt = snapshot.readAt ?? null;
-    const { annotations } = context;
+      annotations,
+      fromClusters: await this.#readDocuments(entityRef, groups),
+      problems: said?.problems,
+      readAt: snapshot.readAt ?? (ages.length ? Math.min(...ages) : null),
+    };
+    return writer.write(await this.#read(common, claimants));
+  }
+
+  async #read(
+    common: Omit<Parameters<typeof toServiceSpecs>[0], 'lint' | 'belongsHere'>,
+    claimants: readonly ServiceFilesSnapshot[],
+  ): Promise<ServiceSpecs> {
+    const { snapshot } = common;
+    const belongsHere = ownerOfShared({ snapshot, claimants });
     try {
-      const lint = await this.#lint(snapshot);
-      return toServiceSpecs({
-        snapshot,
-        lint,
-        annotations,
-        belongsHere,
-        readAt,
-      });
+      const lint = await this.#lint(
+        snapshot.entityRef,
+        snapshot.files
+          .filter(({ sets }) => sets.includes(FILE_SETS.slos))
+          .map(({ path, content }) => ({
+            file: path,
+            content,
+            commit: snapshot.commit,
+          })),
+      );
+      return toServiceSpecs({ ...common, lint, belongsHere });
     } catch (error) {
       this.#options.logger.warn(
         `The SLO files of ${snapshot.entityRef} can't be read`,
         toError(error),
       );
-      return notUnderstood(
-        toServiceSpecs({
-          snapshot,
-          lint: { slos: [], findings: [] },
-          annotations,
-          readAt,
+      const lint = { slos: [], findings: [] };
+      return notUnderstood(toServiceSpecs({ ...common, lint }), {
+        paths: snapshot.files.map(({ path }) => path),
+        error: toError(error),
+      });
+    }
+  }
+
+  /** Each part by itself: the same SLO in two clusters isn't one too many. */
+  async #readDocuments(
+    entityRef: string,
+    groups: readonly DocumentGroup[],
+  ): Promise<ReadDocuments[]> {
+    const read: ReadDocuments[] = [];
+    for (const { documents } of groups) {
+      const files = documents.map(({ path, content }) => ({
+        file: path,
+        content,
+      }));
+      const lint = await this.#lint(entityRef, files).catch(
+        (error): LintResult => ({
+          slos: [],
+          findings: files.map(({ file }) =>
+            tooMuch({ file, paths: files.length, error: toError(error) }),
+          ),
         }),
-        toError(error),
       );
+      read.push({ documents, lint });
     }
+    return read;
   }
 
-  #lint(snapshot: ServiceFilesSnapshot): Promise<LintResult> {
+  #lint(entityRef: string, files: SloFile[]): Promise<LintResult> {
     const { linter, windowMs } = this.#options;
-    return linter.lint(
-      snapshot.files
-        .filter(({ sets }) => sets.includes(FILE_SETS.slos))
-        .map(({ path, content }) => ({
-          file: path,
-          content,
-          commit: snapshot.commit,
-        })),
-      { windowMs, defaultService: parseEntityRef(snapshot.entityRef).name },
-    );
+    return linter.lint(files, {
+      windowMs,
+      defaultService: parseEntityRef(entityRef).name,
+    });
   }
-}
-
-/** The entities that changed, and those that share a file with one of them: to whom its SLOs belong may have changed. */
-function withSharers(
-  change: ServiceFilesChange,
-  all: readonly ServiceFilesSnapshot[],
-): ServiceFilesSnapshot[] {
-  const paths = new Set(
-    change.updated.flatMap(({ files }) => files.map(({ path }) => path)),
-  );
-  const updated = new Map(
-    change.updated.map(snapshot => [snapshot.entityRef, snapshot]),
-  );
-  for (const snapshot of all) {
-    const shares =
-      change.removed.length > 0 ||
-      snapshot.files.some(({ path }) => paths.has(path));
-    if (shares && !updated.has(snapshot.entityRef)) {
-      updated.set(snapshot.entityRef, snapshot);
-    }
-  }
-  return [...updated.values()];
-}
-
-/** What the files said last holds, and that they can't be read now is said. */
-function notUnderstood(specs: ServiceSpecs, error: Error): ServiceSpecs {
-  const paths = specs.service.files.map(({ path }) => path);
-  return {
-    ...specs,
-    service: {
-      ...specs.service,
-      findings: [
-        {
-          file: paths[0] ?? '',
-          line: 1,
-          column: 1,
-          rule: 'file-limits',
-          severity: 'error',
-          message: `The ${paths.length} SLO files of this entity are too much to read: ${error.message} What they said before is kept.`,
-          fix: 'fewer SLOs, or simpler queries',
-        },
-      ],
-    },
-    unreadable: new Set(paths),
-  };
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Slo } from '@causeway/plugin-slo-common';
-import type { ServiceFilesSnapshot } from '@causeway/plugin-service-files-node';
 import type { Knex } from 'knex';
+import { inPages } from '../database/inPages';
 import { inSlices } from '../database/inSlices';
+import { Turns } from '../lib/Turns';
 import type { StoredService } from '../store';
 import { sliHashOf } from './sliHashOf';
-import { toProblem } from './toProblem';
 
 /** An SLO as its file says, and what is wrong with it. */
 export interface SpecSlo {
@@ -28,14 +28,22 @@ export interface ServiceSpecs {
 
 /** What may change of an entity while its files don't. */
 export type ServiceState = Pick<
-  ServiceFilesSnapshot,
-  'entityRef' | 'problems'
-> & { readAt: number | null };
+  StoredService,
+  'entityRef' | 'problems' | 'readAt'
+>;
 
 type SloColumns = Record<
   'spec' | 'findings' | 'quarantined' | 'url' | 'sli_hash',
   string | null
 >;
+
+/** A row of `slos`, as far as it matters here. */
+interface KnownRow {
+  id: number;
+  name: string;
+  spec: string;
+  ended_at: unknown;
+}
 
 /** Keeps what was read of entities. */
 export class SpecWriter {
@@ -56,21 +64,18 @@ export class SpecWriter {
     return this.#knex.transaction(async tx => {
       const { entityRef } = specs.service;
       const changed = await this.#writeService(tx, specs.service);
-      const known: {
-        id: number;
-        name: string;
-        spec: string;
-        ended_at: unknown;
-      }[] = await tx('slos')
-        .where({ entity_ref: entityRef })
-        .orderBy('id')
-        .forUpdate()
-        .select('*');
+      const byName = new Map<string, KnownRow>();
+      const known = () =>
+        tx('slos').where({ entity_ref: entityRef }).forUpdate().select('*');
+      for await (const row of inPages<KnownRow>(known, 'id')) {
+        byName.set(row.name, row);
+      }
       const now = this.#now();
-      const byName = new Map(known.map(row => [row.name, row]));
       let changes = changed;
       const fresh = [];
+      const turns = new Turns();
       for (const one of specs.slos) {
+        await turns.next();
         const columns = toColumns(one);
         const row = byName.get(one.slo.name);
         byName.delete(one.slo.name);
@@ -127,7 +132,7 @@ export class SpecWriter {
     );
     for (const { entityRef, readAt, problems } of states) {
       const row = known.get(entityRef);
-      const text = JSON.stringify(problems.map(toProblem));
+      const text = JSON.stringify(problems);
       if (!row || (Number(row.read_at) === readAt && row.problems === text)) {
         continue;
       }
@@ -137,6 +142,14 @@ export class SpecWriter {
       if (row.problems !== text) changed.push(entityRef);
     }
     return changed;
+  }
+
+  /** Entities of which anything came from a cluster. */
+  async fromClusters(): Promise<string[]> {
+    const rows: { entity_ref: string }[] = await this.#knex('services')
+      .where('files', 'like', '%"object":%')
+      .select('entity_ref');
+    return rows.map(row => row.entity_ref);
   }
 
   /** Keeps the annotations of entities. Gives those whose annotations are other than before. */

@@ -3,50 +3,62 @@ import {
   type Finding,
   type LintResult,
   type Slo,
+  type SloProblem,
 } from '@causeway/plugin-slo-common';
 import type {
   ServiceFile,
   ServiceFilesSnapshot,
 } from '@causeway/plugin-service-files-node';
 import type { StoredFile } from '../store';
+import type { StoredDocument } from './documents/StoredDocument';
 import type { ServiceSpecs, SpecSlo } from './SpecWriter';
 import { toProblem } from './toProblem';
+import { uniqueByName } from './uniqueByName';
 
 /** Names of the sets of files that are asked for. */
 export const FILE_SETS = { slos: 'slo', policy: 'policy' } as const;
 
-const LONGEST_NAME = 200;
+/** What was read of the documents of one cluster. */
+export interface ReadDocuments {
+  documents: readonly StoredDocument[];
+  lint: LintResult;
+}
 
 /**
  * What is kept of an entity: its SLOs, each with what is wrong with it, and what is wrong with the files as a whole.
  *
  * @param options.lint - of the entity's SLO files
  * @param options.belongsHere - whether an SLO of a file that several entities share is this entity's
+ * @param options.fromClusters - what clusters say besides; an SLO that a file has too is that of the file
+ * @param options.problems - of clusters
  */
 export function toServiceSpecs(options: {
   snapshot: ServiceFilesSnapshot;
   lint: LintResult;
   annotations: Record<string, string>;
   belongsHere?: (slo: Slo) => boolean;
+  fromClusters?: readonly ReadDocuments[];
+  problems?: readonly SloProblem[];
   /** When it was read, in milliseconds. */
   readAt: number | null;
 }): ServiceSpecs {
   const { snapshot, lint, annotations, belongsHere = () => true } = options;
-  const files = new Map(snapshot.files.map(file => [file.path, file]));
-  const ours = lint.slos.filter(belongsHere);
-  const { slos, refused } = uniqueByName(ours);
-  const keys = new Set(slos.map(sloKey));
-  const foreign = new Set(lint.slos.map(sloKey).filter(key => !keys.has(key)));
-  const bySlo = new Map<string, Finding[]>();
+  const { fromClusters = [], problems = [] } = options;
+  const groups = [
+    { lint, slos: lint.slos.filter(belongsHere) },
+    ...fromClusters.map(toGroup),
+  ];
+  const { slos, refused, differing } = uniqueByName(
+    groups.flatMap(group => group.slos),
+  );
+  const kept = new Set(slos);
+  const bySlo = new Map(slos.map(slo => [slo, [] as Finding[]]));
   const ofFiles: Finding[] = [...refused];
-  for (const finding of lint.findings) {
-    const key = finding.slo && sloKey(finding.slo);
-    if (key !== undefined && keys.has(key)) {
-      bySlo.set(key, [...(bySlo.get(key) ?? []), finding]);
-    } else if (key === undefined || !foreign.has(key)) {
-      ofFiles.push(finding);
-    }
+  for (const group of groups) {
+    const own = group.slos.filter(slo => kept.has(slo));
+    ofFiles.push(...assign(group.lint, own, bySlo));
   }
+  differing.forEach((findings, slo) => bySlo.get(slo)?.push(...findings));
   const stored = (file: ServiceFile): StoredFile => ({
     path: file.path,
     url: file.viewUrl,
@@ -56,25 +68,67 @@ export function toServiceSpecs(options: {
   const inSet = (set: string) =>
     snapshot.files.filter(file => file.sets.includes(set));
   const [policyFile] = inSet(FILE_SETS.policy);
+  const files = new Map(snapshot.files.map(file => [file.path, file]));
   return {
     service: {
       entityRef: snapshot.entityRef,
-      files: inSet(FILE_SETS.slos).map(stored),
+      files: [
+        ...inSet(FILE_SETS.slos).map(stored),
+        ...fromClusters.flatMap(({ documents }) => documents.map(toFile)),
+      ],
       policyFile: policyFile
         ? { ...stored(policyFile), text: policyFile.content }
         : null,
       findings: ofFiles,
-      problems: snapshot.problems.map(toProblem),
+      problems: [...snapshot.problems.map(toProblem), ...problems],
       readAt: options.readAt,
       annotations,
     },
-    slos: slos.map(slo => toSpec(slo, bySlo.get(sloKey(slo)) ?? [], files)),
+    slos: slos.map(slo => toSpec(slo, bySlo.get(slo) ?? [], files)),
     unreadable: new Set(
-      lint.findings
-        .filter(({ slo, severity }) => !slo && severity === 'error')
-        .map(({ file }) => file),
+      groups.flatMap(group =>
+        group.lint.findings
+          .filter(({ slo, severity }) => !slo && severity === 'error')
+          .map(({ file }) => file),
+      ),
     ),
   };
+}
+
+/** SLOs of a cluster, each with the object it is. */
+function toGroup({ documents, lint }: ReadDocuments) {
+  const objects = new Map(documents.map(({ path, object }) => [path, object]));
+  return {
+    lint,
+    slos: lint.slos.map(slo => ({
+      ...slo,
+      source: { ...slo.source, object: objects.get(slo.source.file) },
+    })),
+  };
+}
+
+/**
+ * Adds each finding to the SLO it is about. Those about SLOs that are somebody else's, or count elsewhere, are left out.
+ *
+ * @returns those that are about no SLO
+ */
+function assign(
+  lint: LintResult,
+  own: readonly Slo[],
+  bySlo: ReadonlyMap<Slo, Finding[]>,
+): Finding[] {
+  const byKey = new Map(own.map(slo => [sloKey(slo), slo]));
+  const foreign = new Set(lint.slos.map(sloKey).filter(key => !byKey.has(key)));
+  return lint.findings.filter(finding => {
+    const key = finding.slo && sloKey(finding.slo);
+    const slo = key === undefined ? undefined : byKey.get(key);
+    if (slo) bySlo.get(slo)?.push(finding);
+    return !slo && (key === undefined || !foreign.has(key));
+  });
+}
+
+function toFile({ path, object, readAt }: StoredDocument): StoredFile {
+  return { path, url: null, commit: null, readAt, object };
 }
 
 function toSpec(
@@ -90,43 +144,4 @@ function toSpec(
     quarantined: error ? `${error.rule}: ${error.message}` : null,
     url: url ? `${url}#L${slo.source.line}` : null,
   };
-}
-
-/** An SLO is known by its entity and name, whatever service its file names. */
-function uniqueByName(slos: readonly Slo[]): {
-  slos: Slo[];
-  refused: Finding[];
-} {
-  const kept = new Map<string, Slo>();
-  const refused: Finding[] = [];
-  for (const slo of slos) {
-    const other = kept.get(slo.name);
-    if (!/^[^\p{Cc}]*$/u.test(slo.name) || slo.name.length > LONGEST_NAME) {
-      refused.push(
-        toFinding(slo, 'name-unfit', {
-          message: `The name of this SLO has ${slo.name.length} characters, or characters that can't be shown. It isn't measured.`,
-          fix: `a name of up to ${LONGEST_NAME} letters, digits, '-', '_' and '.'`,
-        }),
-      );
-    } else if (!other) {
-      kept.set(slo.name, slo);
-    } else if (other.service !== slo.service) {
-      refused.push(
-        toFinding(slo, 'duplicate-name', {
-          message: `'${slo.name}' of service '${slo.service}' has the same name as the SLO of service '${other.service}' in ${other.source.file}:${other.source.line}. Both belong to this entity, so only that one is measured.`,
-          fix: 'another name for one of them',
-        }),
-      );
-    }
-  }
-  return { slos: [...kept.values()], refused };
-}
-
-function toFinding(
-  slo: Slo,
-  rule: string,
-  text: Pick<Finding, 'message' | 'fix'>,
-): Finding {
-  const { file, line, column } = slo.source;
-  return { file, line, column, rule, severity: 'error', ...text };
 }

@@ -1,4 +1,5 @@
 import type {
+  ClusterObject,
   Finding,
   SloProblem,
   SloSource,
@@ -7,13 +8,15 @@ import type { SloRef, StoredSlo } from '@causeway/plugin-slo-node';
 
 /** A file of a service as it was last read in a form that could be understood. */
 export interface StoredFile {
-  /** Path beside `catalog-info.yaml`. */
+  /** Path beside `catalog-info.yaml`; of an object `kubernetes:cluster/namespace/kind/name`. */
   path: string;
   /** Where people read it; null where the repository has no pages. */
   url: string | null;
   commit: string | null;
   /** When it was last seen to be so, in milliseconds. */
   readAt: number;
+  /** The object it is, where it comes from a cluster. */
+  object?: ClusterObject;
 }
 
 /** The error-budget policy file of a service, not parsed. */

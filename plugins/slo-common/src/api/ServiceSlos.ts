@@ -1,6 +1,6 @@
 import type { ErrorBudgetPolicy, GateDecision, PolicyVerdict } from '../policy';
 import type { ChangeKind } from '../policy';
-import type { SloSource } from '../model';
+import type { ClusterObject, SloSource } from '../model';
 import type { SloDetail } from './SloDetail';
 import type { SloProblem } from './SloProblem';
 
@@ -47,12 +47,15 @@ export interface ServiceSlos {
   entityRef: string;
   slos: SloDetail[];
   policy: ServicePolicy;
+  /** What SLOs were read from: files of the repository, objects of clusters. */
   files: {
     path: string;
     url: string | null;
     commit: string | null;
     /** When it was last seen to be so. */
     readAt: number;
+    /** The object it is, where it comes from a cluster. */
+    object?: ClusterObject;
   }[];
   problems: SloProblem[];
   evaluatedAt: number | null;

@@ -4,8 +4,8 @@
  * @public
  */
 export interface SloProblem {
-  /** What part of the work: a file, a source, the policy. */
-  about: 'files' | 'source' | 'policy' | 'alerts';
+  /** What part of the work: a file, a cluster, a source, the policy. */
+  about: 'files' | 'cluster' | 'source' | 'policy' | 'alerts';
   message: string;
   /** What to do about it. */
   fix: string;

@@ -1,3 +1,4 @@
+export type { ClusterObject } from './ClusterObject';
 export type { Finding, FindingSeverity } from './Finding';
 export type { EventsSli, ExternalSli, RatioSli, Sli } from './Sli';
 export type { Slo, SloFormat, SloId } from './Slo';

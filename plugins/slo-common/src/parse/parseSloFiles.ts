@@ -15,15 +15,15 @@ const READERS: readonly FormatReader[] = [
   pyrraReader,
 ];
 
+const BESIDE_OPENSLO = [
+  ...['DataSource', 'Datasource', 'SLI', 'Service', 'AlertPolicy'],
+  ...['AlertCondition', 'AlertNotificationTarget'],
+];
+
 /** Documents that may stand beside SLOs and say nothing that has to be read here. */
 const BESIDE: ReadonlyArray<[apiVersion: string, kinds: string[]]> = [
-  [
-    'openslo/v1',
-    [
-      ...['DataSource', 'SLI', 'Service', 'AlertPolicy', 'AlertCondition'],
-      'AlertNotificationTarget',
-    ],
-  ],
+  ['openslo/v1', BESIDE_OPENSLO],
+  ['openslo.com/v1', BESIDE_OPENSLO],
   ['sloth.slok.dev/v1', ['AlertWindows']],
   [
     'monitoring.coreos.com/v1',
@@ -64,7 +64,7 @@ function reportUnknown(document: SpecDocument): void {
       0,
       80,
     )}, which is not read here. Nothing of it is measured.`,
-    fix: 'Sloth (version: prometheus/v1, or apiVersion: sloth.slok.dev/v1 with kind: PrometheusServiceLevel), OpenSLO (apiVersion: openslo/v1 with kind: SLO) or Pyrra (apiVersion: pyrra.dev/v1alpha1 with kind: ServiceLevelObjective)',
+    fix: 'Sloth (version: prometheus/v1, or apiVersion: sloth.slok.dev/v1 with kind: PrometheusServiceLevel), OpenSLO (apiVersion: openslo/v1 or openslo.com/v1 with kind: SLO) or Pyrra (apiVersion: pyrra.dev/v1alpha1 with kind: ServiceLevelObjective)',
   });
 }
 

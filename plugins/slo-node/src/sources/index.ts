@@ -11,4 +11,5 @@ export type { SliReadRequest, SliSource } from './SliSource';
 export type { SloRef } from './SloRef';
 export type { SloSources } from './sloSourcesExtensionPoint';
 export { sloSourcesExtensionPoint } from './sloSourcesExtensionPoint';
+export type { SpecDocument, SpecPart, SpecSource } from './SpecSource';
 export type { StoredSlo } from './StoredSlo';

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { AlertSource } from './AlertSource';
 import type { SliSource } from './SliSource';
+import type { SpecSource } from './SpecSource';
 
 /** Where sources are added. @public */
 export interface SloSources {
@@ -8,10 +9,12 @@ export interface SloSources {
   addSource(source: SliSource): void;
   /** @throws if an alert source with this id is there already. */
   addAlertSource(source: AlertSource): void;
+  /** @throws if a source of specs with this id is there already. */
+  addSpecSource(source: SpecSource): void;
 }
 
 /**
- * Adds sources of counts and alerts to the SLO backend.
+ * Adds sources of counts, alerts and specs to the SLO backend.
  *
  * @public
  */

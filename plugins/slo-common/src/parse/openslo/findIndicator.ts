@@ -1,5 +1,6 @@
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import type { ReadContext } from '../FormatReader';
+import { isOpenSlo } from './isOpenSlo';
 
 /** Where an indicator stands. */
 export interface IndicatorPlace {
@@ -27,7 +28,7 @@ export function findIndicator(
     if (name !== undefined) {
       const found = context.documents.find(
         other =>
-          other.get(['apiVersion']) === 'openslo/v1' &&
+          isOpenSlo(other.get(['apiVersion'])) &&
           other.get(['kind']) === 'SLI' &&
           other.get(['metadata', 'name']) === name,
       );

@@ -8,6 +8,7 @@ import { ratioOf } from '../ratioOf';
 import { reportName } from '../reportName';
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import { findIndicator } from './findIndicator';
+import { isOpenSlo } from './isOpenSlo';
 import {
   indicatorSchema,
   objectiveSchema,
@@ -180,8 +181,7 @@ function readObjective(options: {
 /** `SLO` of OpenSLO v1. Each objective is an SLO of its own; with several, its name or number is added. */
 export const openSloReader: FormatReader = {
   accepts: document =>
-    document.get(['apiVersion']) === 'openslo/v1' &&
-    document.get(['kind']) === 'SLO',
+    isOpenSlo(document.get(['apiVersion'])) && document.get(['kind']) === 'SLO',
   read(document, context) {
     const spec = checkShape({
       document,
