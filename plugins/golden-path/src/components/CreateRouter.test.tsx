@@ -5,12 +5,12 @@ import { CreateRouter } from './CreateRouter';
 
 describe('CreateRouter', () => {
   it('says so where nothing has the address, and shows the way back', async () => {
-    await renderInTestApp(<CreateRouter stockPages={[]} />, {
-      routeEntries: ['/golden-path/rag-service'],
+    renderInTestApp(<CreateRouter stockPages={[]} />, {
+      initialRouteEntries: ['/golden-path/rag-service'],
       mountedRoutes: { '/create': rootRouteRef },
     });
     expect(
-      screen.getByText('No page of Create has this address'),
+      await screen.findByText('No page of Create has this address'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Create' })).toHaveAttribute(
       'href',
