@@ -1,76 +1,91 @@
 // The SLO backend with 1,000 services of 3 SLOs each, on SQLite and on PostgreSQL; what reading Prometheus costs, and what the
 // list pages of Pyrra and Sloth ask of it.
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from '../scripts/lib/paths.mjs';
+import { percentile95 } from './lib/percentile95.mjs';
+import { programOutput } from './lib/programOutput.mjs';
 import { figure } from './lib/table.mjs';
 import { startPostgres } from './slo/postgres.mjs';
 
 const SERVICES = 1_000;
 const SLOS = 3 * SERVICES;
+/** SLOs of one repository, as somebody may generate them. */
+const FLOOD = 10_000;
 /** SLOs in the real Prometheus that three tools are asked about. */
 const LISTED = 200;
 
 /** The JSON that one of the programs beside this file prints. */
-function answerOf(program, args, { env, log }) {
+async function answerOf(program, args, options) {
   const file = fileURLToPath(new URL(`slo/${program}`, import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = spawn('node', [file, ...args.map(String)], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', chunk => {
-      text += chunk;
-    });
-    child.stderr
-      .setEncoding('utf8')
-      .on('data', chunk => chunk.trimEnd().split('\n').forEach(log));
-    child.on('error', reject);
-    child.on('close', status =>
-      status === 0
-        ? resolve(JSON.parse(text))
-        : reject(new Error(`${program} ended with ${status}`)),
-    );
-  });
+  return JSON.parse(
+    await programOutput({ args: [file, ...args.map(String)], ...options }),
+  );
 }
 
-function percentile95(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1];
+/** Everything about one database; undefined without it. */
+async function measureStore(connection, options) {
+  if (!connection) return undefined;
+  const seeded = await answerOf('seed.cjs', [connection, SERVICES], options);
+  const served = await answerOf('serve.cjs', [connection, SERVICES], options);
+  const read = await answerOf('ingest.cjs', [connection, FLOOD], options);
+  return {
+    ...seeded,
+    ...served,
+    pauses: { ...served.pauses, ...read.pauses },
+  };
 }
 
 /** Rows of one database; without it they are unknown. */
-function storeFigures(name, times) {
-  const row = (title, key, most) =>
+function storeFigures(name, found) {
+  const row = (title, unit, value, most) =>
     figure({
       title: `${name}: ${title}`,
-      unit: 'ms',
-      ours: times && [percentile95(times[key])],
+      unit,
+      ours: value === undefined ? [] : [value],
       target: { most },
     });
+  const time = (title, key, most) =>
+    row(`${title}, p95`, 'ms', found && percentile95(found.times[key]), most);
+  const pause = (title, key) =>
+    row(
+      `event loop kept for ${title}, CPU at a stretch`,
+      'ms',
+      found?.pauses[key]?.cpuMs,
+      100,
+    );
   return [
-    row(`board of ${SLOS} SLOs, p95`, 'boardMs', 100),
-    row('one service, p95', 'entityMs', 30),
-    row('chart of 90 days, p95', 'chartMs', 50),
-    row('dry-run of a policy over 400 days, p95', 'dryRunMs', 2_000),
-    figure({
-      title: `${name}: ledger of one SLO and year (35 days of 5 minutes, hours)`,
-      unit: 'kB',
-      ours: times && [times.bytesOfYear / 1000],
-      // 10,080 buckets and 8,760 hours with two counts each, and an index.
-      target: { most: 1_000 },
-    }),
-    figure({
-      title: `${name}: all ${SLOS} SLOs judged after a start`,
-      unit: 's',
-      ours: times && [times.judgeSeconds],
-      target: { most: 60 },
-    }),
+    time(`board of ${SLOS} SLOs`, 'board', 100),
+    time('one service', 'entity', 30),
+    time('chart of 90 days', 'chart', 50),
+    time('dry-run of a policy over 400 days', 'dryRun', 2_000),
+    time('rehearsal of 3 SLOs over 30 days', 'rehearsal', 2_000),
+    time(`export of ${SLOS} SLOs`, 'export', 1_000),
+    // 10,080 buckets and 8,760 hours with two counts each, and an index.
+    row(
+      'ledger of one SLO and year (35 days of 5 minutes, hours)',
+      'kB',
+      found && found.bytesOfYear / 1000,
+      1_000,
+    ),
+    row(`all ${SLOS} SLOs judged after a start`, 's', found?.judgeSeconds, 60),
+    row(
+      `resident memory at most, ${SLOS} SLOs judged and asked for`,
+      'MB',
+      found?.peakMb,
+      1_000,
+    ),
+    pause('boards', 'board'),
+    pause('charts', 'chart'),
+    pause('dry-runs', 'dryRun'),
+    pause('rehearsals', 'rehearsal'),
+    pause('exports', 'export'),
+    pause(`judging all ${SLOS} SLOs`, 'judge'),
+    pause(`the first live read of ${SLOS} SLOs`, 'firstRead'),
+    pause(`the live read after it`, 'nextRead'),
+    pause(`taking over ${FLOOD} SLOs of one repository`, 'takeOver'),
+    pause(`judging ${FLOOD} SLOs of one service`, 'judgeFlood'),
   ];
 }
 
@@ -113,14 +128,8 @@ export async function sloFigures({ toolchain, log }) {
   const directory = await mkdtemp(join(tmpdir(), 'slo-bench-'));
   const postgres = await startPostgres();
   try {
-    const sqlite = await answerOf(
-      'store.cjs',
-      [join(directory, 'slo.sqlite'), SERVICES],
-      options,
-    );
-    const pg =
-      postgres &&
-      (await answerOf('store.cjs', [postgres.connection, SERVICES], options));
+    const sqlite = await measureStore(join(directory, 'slo.sqlite'), options);
+    const pg = await measureStore(postgres?.connection, options);
     const prometheus = await answerOf(
       'prometheus.cjs',
       [SLOS, LISTED],

@@ -1,7 +1,7 @@
 // How long a golden path takes to render, and the matrix of checks: all golden paths, combinations and checkers.
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { root } from '../scripts/lib/paths.mjs';
+import { percentile95 } from './lib/percentile95.mjs';
+import { programOutput } from './lib/programOutput.mjs';
 import { figure } from './lib/table.mjs';
 
 /** Enough for a 95th percentile that isn't just the slowest one. */
@@ -11,41 +11,11 @@ const RENDER_TIMES = fileURLToPath(
   new URL('lib/renderTimes.cjs', import.meta.url),
 );
 
-/** What a program printed; `statuses` are the ways to end that are no failure. */
-function output({ args, env, statuses, log }) {
-  return new Promise((resolve, reject) => {
-    const child = spawn('node', args, {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', chunk => {
-      text += chunk;
-    });
-    child.stderr
-      .setEncoding('utf8')
-      .on('data', chunk => chunk.trimEnd().split('\n').forEach(log));
-    child.on('error', reject);
-    child.on('close', status =>
-      statuses.includes(status)
-        ? resolve(text)
-        : reject(new Error(`node ${args.join(' ')} ended with ${status}`)),
-    );
-  });
-}
-
-function percentile95(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1];
-}
-
 async function renderFigures({ env, log }) {
   const times = JSON.parse(
-    await output({
+    await programOutput({
       args: [RENDER_TIMES, `${RENDERS}`],
       env,
-      statuses: [0],
       log,
     }),
   );
@@ -61,7 +31,7 @@ async function renderFigures({ env, log }) {
 
 async function matrixFigure({ env, log }) {
   const report = JSON.parse(
-    await output({
+    await programOutput({
       args: [
         'packages/cli/bin/causeway',
         ...['templates', 'check'],

@@ -19,6 +19,7 @@ const { signalsServiceRef } = require('@backstage/plugin-signals-node');
 
 const source = path.resolve(__dirname, '../../plugins/slo-backend/src');
 const { createJudge } = require(`${source}/createJudge`);
+const { SpecLinter } = require(`${source}/specs/SpecLinter`);
 
 const TEAMS = 20;
 const SYSTEMS = 50;
@@ -89,7 +90,7 @@ async function startBackend({ knex, stores, config }) {
             ...deps,
             knex,
             stores,
-            linter: { lint: nothing },
+            linter: new SpecLinter(),
             localGit: {},
             localGitUrl: async () => 'http://localhost/api/local-git',
             changes: { subscribe: () => () => {}, publish: nothing },

@@ -1,42 +1,28 @@
-// The SLO backend with its real database and real HTTP, filled straight through its store; prints its times as JSON.
-//   node bench/slo/store.cjs CONNECTION SERVICES    (a PostgreSQL connection string, or the path of an SQLite file)
-// The catalog, people and permissions are stand-ins that answer at once.
+// Fills a database with the SLOs of many services, straight through the store; prints what that took as JSON.
+//   node bench/slo/seed.cjs CONNECTION SERVICES    (a PostgreSQL connection string, or the path of an SQLite file)
 require('@backstage/cli/config/nodeTransform.cjs');
 const path = require('node:path');
-const knexOf = require('knex');
 const { mockServices } = require('@backstage/backend-test-utils');
 const { BUCKET_MS, DAY_MS, HOUR_MS } = require('@causeway/plugin-slo-common');
-const { startBackend } = require('./startBackend.cjs');
+const { openKnex } = require('./database.cjs');
+const {
+  NAMES,
+  OBJECTIVES,
+  OLD_DAYS,
+  OLD_SERVICES,
+  queriesOf,
+  refOf,
+} = require('./fleet.cjs');
 
 const source = path.resolve(__dirname, '../../plugins/slo-backend/src');
-const { createStores } = require(`${source}/createStores`);
-const { SourceRegistry } = require(`${source}/ingest/SourceRegistry`);
 const { LedgerWriter } = require(`${source}/ledger/LedgerWriter`);
 const { RollUp } = require(`${source}/ledger/RollUp`);
+const { SeriesRegistry } = require(`${source}/ledger/SeriesRegistry`);
 const { openDatabase } = require(`${source}/database/openDatabase`);
-const { readIngestionConfig } = require(`${source}/ingest/IngestionConfig`);
 const { SpecWriter } = require(`${source}/specs/SpecWriter`);
-
-const NAMES = ['availability', 'latency', 'freshness'];
-const REQUESTS = 100;
-/** Services with a long past: charts of 90 days and dry-runs over 400 are asked about these. */
-const OLD_SERVICES = 10;
-const OLD_DAYS = 400;
 
 function log(text) {
   process.stderr.write(`slo: ${text}\n`);
-}
-
-function open(connection) {
-  return knexOf(
-    connection.startsWith('postgres')
-      ? { client: 'pg', connection, pool: { min: 0, max: 10 } }
-      : {
-          client: 'better-sqlite3',
-          connection: { filename: connection },
-          useNullAsDefault: true,
-        },
-  );
 }
 
 /** Time of some work in seconds. */
@@ -48,22 +34,14 @@ async function timed(work) {
 
 function sloOf(service, name, index) {
   const alert = { enabled: true, labels: {}, annotations: {} };
-  const metric = `http_requests_total{job="${service}",slo="${name}"}`;
   return {
     service,
     name,
     format: 'sloth',
-    objective: [0.999, 0.99, 0.95][index],
+    objective: OBJECTIVES[index] / 100,
     window: { type: 'rolling', durationMs: 30 * DAY_MS },
     budgeting: { method: 'occurrences' },
-    sli: {
-      type: 'events',
-      errorQuery: `sum(rate(${metric.replace(
-        '}',
-        ',code=~"5.."}',
-      )}[{{.window}}]))`,
-      totalQuery: `sum(rate(${metric}[{{.window}}]))`,
-    },
+    sli: { type: 'events', ...queriesOf(service, name) },
     grouping: [],
     labels: {},
     alerting: {
@@ -103,7 +81,7 @@ async function seed({ knex, services, now, series }) {
   const to = Math.floor(now / BUCKET_MS) * BUCKET_MS;
   for (let index = 0; index < services; index += 1) {
     const name = `service-${index}`;
-    const entityRef = `component:default/${name}`;
+    const entityRef = refOf(index);
     await specs.write({
       service: {
         entityRef,
@@ -166,10 +144,7 @@ async function bytesOfYear(knex) {
   const rows = await knex('slos')
     .whereIn(
       'entity_ref',
-      Array.from(
-        { length: OLD_SERVICES },
-        (_, index) => `component:default/service-${index}`,
-      ),
+      Array.from({ length: OLD_SERVICES }, (_, index) => refOf(index)),
     )
     .select('id');
   const sloIds = rows.map(({ id }) => id);
@@ -179,87 +154,26 @@ async function bytesOfYear(knex) {
   );
 }
 
-/** Milliseconds of each request. */
-async function requestTimes(url, count, requestOf) {
-  const times = [];
-  for (let index = 0; index < count; index += 1) {
-    const { path: below, ...init } = requestOf(index);
-    const started = performance.now();
-    const response = await fetch(`${url}/api/slo/v1${below}`, init);
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${below}: ${text.slice(0, 300)}`);
-    times.push(performance.now() - started);
-  }
-  return times;
-}
-
 async function main(connection, services) {
-  const knex = open(connection);
-  const database = mockServices.database({ knex, migrations: { skip: false } });
-  await openDatabase(database);
-  const config = mockServices.rootConfig({
-    data: {
-      app: { baseUrl: 'http://localhost' },
-      backend: { baseUrl: 'http://localhost' },
-    },
-  });
+  const knex = openKnex(connection);
+  await openDatabase(
+    mockServices.database({ knex, migrations: { skip: false } }),
+  );
   const now = Date.now();
-  const { stores, series } = createStores({
-    knex,
-    logger: console,
-    registry: new SourceRegistry(),
-    config: readIngestionConfig(config),
-    readFiles: async () => [],
-  });
-  const result = {};
-  result.seedSeconds = await timed(() => seed({ knex, services, now, series }));
-  const rollUp = new RollUp({ knex, series, now: () => Date.now() });
-  result.rollUpSeconds = await timed(() => rollUp.run());
+  const series = new SeriesRegistry({ knex, now: () => now });
+  const seedSeconds = await timed(() => seed({ knex, services, now, series }));
+  const rollUp = new RollUp({ knex, series, now: Date.now });
+  const rollUpSeconds = await timed(() => rollUp.run());
   log(
-    `${services} services seeded in ${result.seedSeconds.toFixed(
+    `${services} services seeded in ${seedSeconds.toFixed(
       0,
-    )} s, added up to hours in ${result.rollUpSeconds.toFixed(0)} s`,
+    )} s, added up to hours in ${rollUpSeconds.toFixed(0)} s`,
   );
-  result.bytesOfYear = await bytesOfYear(knex);
-
-  const backend = await startBackend({ knex, stores, config, services });
-  result.judgeSeconds = await timed(() => backend.evaluate());
-  const { url, headers } = backend;
-  const service = index =>
-    encodeURIComponent(`component:default/service-${index}`);
-  const get = below => ({ path: below, headers });
-  // Once, so that what is loaded at first use doesn't count.
-  await requestTimes(url, 3, () => get('/slos?limit=100'));
-  result.boardMs = await requestTimes(url, REQUESTS, index =>
-    get(
-      [
-        '/slos?limit=100',
-        '/slos?limit=100&mine=true',
-        '/slos?limit=100&q=service-9',
-        '/slos?limit=100&truth=broken',
-        '/slos?limit=100&owner=group:default/team-3',
-      ][index % 5],
-    ),
-  );
-  await requestTimes(url, 3, () => get(`/services/${service(1)}`));
-  result.entityMs = await requestTimes(url, REQUESTS, index =>
-    get(`/services/${service((index * 37) % services)}`),
-  );
-  const range = `from=${now - 90 * DAY_MS}&to=${now}`;
-  result.chartMs = await requestTimes(url, REQUESTS, index =>
-    get(
-      `/services/${service(index % OLD_SERVICES)}/slos/${
-        NAMES[index % 3]
-      }/timeline?${range}`,
-    ),
-  );
-  result.dryRunMs = await requestTimes(url, 10, index => ({
-    path: `/services/${service(index % OLD_SERVICES)}/policy/dry-run`,
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ from: now - 400 * DAY_MS, to: now }),
-  }));
-  await backend.stop();
+  const result = {
+    seedSeconds,
+    rollUpSeconds,
+    bytesOfYear: await bytesOfYear(knex),
+  };
   await knex.destroy();
   process.stdout.write(JSON.stringify(result));
 }
