@@ -4,6 +4,7 @@ import { BudgetCard } from './components/entity/BudgetCard';
 import { ContractStrip } from './components/entity/ContractStrip';
 import { HomeSlos } from './components/home/HomeSlos';
 import { SlosTab } from './components/service/SlosTab';
+import { SystemTab } from './components/system/SystemTab';
 import { fakeSlo } from './__testUtils__/fakeSlo';
 import { renderForEntity, renderSlos } from './__testUtils__/renderSlos';
 
@@ -30,6 +31,7 @@ it.each([
 
 it.each([
   ['tab', <SlosTab />, 'What may ship'],
+  ['system tab', <SystemTab />, 'promises too much'],
   ['strip', <ContractStrip />, 'promised 99.9 %'],
   ['card', <BudgetCard />, 'Policy: frozen'],
   ['home section', <HomeSlos />, 'Score batch'],

@@ -34,6 +34,26 @@ describe('SloClient', () => {
       `${service}/files?path=slos%2F%C3%BC.yaml`,
     ],
     [
+      'asks what dependencies allow',
+      (c: SloClient) => c.getFeasibility(slo.entityRef),
+      `${service}/feasibility`,
+    ],
+    [
+      'asks for a system as it says itself',
+      (c: SloClient) => c.getSystem('system:default/a', {}),
+      'plugin://slo/v1/systems/system%3Adefault%2Fa',
+    ],
+    [
+      'asks for a system in another way',
+      (c: SloClient) => c.getSystem('system:default/a', { kind: 'all-of' }),
+      'plugin://slo/v1/systems/system%3Adefault%2Fa?kind=all-of',
+    ],
+    [
+      'asks for open proposals',
+      (c: SloClient) => c.getOpenProposals(),
+      'plugin://slo/v1/rehearsals/proposals',
+    ],
+    [
       'asks for a report of everybody',
       (c: SloClient) => c.getReport({ period: '2026-Q4' }),
       'plugin://slo/v1/report?period=2026-Q4',

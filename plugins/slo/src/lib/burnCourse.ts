@@ -50,10 +50,11 @@ export function burnSentence(course: BurnCourse, tier: BurnTier): string {
     highest.at,
   )}`;
   if (tier.factor === null) return `${most}. No alert looks at it.`;
-  const line = `the ${formatBurn(tier.factor)} above which it ${
-    tier.severity === 'page' ? 'pages' : 'makes a ticket'
-  }`;
-  return above
-    ? `${most}; ${plural(above, 'stretch', 'stretches')} above ${line}.`
-    : `${most}; never above ${line}.`;
+  const line = formatBurn(tier.factor);
+  const happened = above
+    ? `went above ${plural(above, 'time')}`
+    : 'never went above';
+  return tier.severity === 'page'
+    ? `${most}. A page needs more than ${line}, and it ${happened}.`
+    : `${most}. A ticket needs more than ${line}, and it ${happened}.`;
 }

@@ -4,7 +4,8 @@ import { personName } from './personName';
 
 /** Whether an objective can be kept, with a sentence that has its sums. */
 export interface FeasibleText {
-  truth: SloTruth;
+  /** Null where there is nothing to judge. */
+  truth: SloTruth | null;
   /** A word or two. */
   word: string;
   sentence: string;
@@ -46,7 +47,7 @@ export function feasibleText(
   }
   if (bound === null) {
     return {
-      ...WORDS.holds,
+      truth: null,
       word: 'nothing limits it',
       sentence: 'It has no hard dependency in the catalog that could limit it.',
     };

@@ -3,10 +3,13 @@ import { useNow } from '../../hooks/useNow';
 import { plural } from '../../lib/plural';
 import { Judged } from '../ui/Judged';
 import ui from '../ui/ui.module.css';
+import { SystemLinks } from './SystemLinks';
 
 /** Props of {@link BoardFoot}. */
 export interface BoardFootProps {
   board: SloBoard;
+  /** Systems that the board is narrowed to. */
+  systems: string[];
   problemsShown: boolean;
   onProblems(): void;
   /** Only SLOs with findings are listed. */
@@ -31,6 +34,7 @@ export const BoardFoot = (props: BoardFootProps) => {
         )}
         .
       </span>
+      <SystemLinks systems={board.facets.systems} selected={props.systems} />
       {quarantined > 0 && (
         <span>
           {`${plural(quarantined, 'SLO')} ${

@@ -80,6 +80,7 @@ export const BoardPage = () => {
       {board && (
         <BoardFoot
           board={board}
+          systems={address.system}
           problemsShown={showProblems}
           onProblems={() => setShowProblems(!showProblems)}
           filtered={address.problems}

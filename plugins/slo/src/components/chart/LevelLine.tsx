@@ -19,7 +19,7 @@ export const LevelLine = (props: LevelLineProps) => {
   return (
     <g className={styles.level}>
       <path d={`M${left} ${y}H${left + width}`} />
-      <text x={left + width - 4} y={y - 5} textAnchor="end">
+      <text x={left + 4} y={y - 5}>
         {text}
       </text>
     </g>

@@ -27,6 +27,8 @@ export interface TimeChartProps {
   area?: boolean;
   /** Values to name on the axis; round ones without it. */
   ticks?: number[];
+  /** Counts whole things: nothing between two of them is named. */
+  whole?: boolean;
   min?: number;
   max?: number;
   /** Drawn over the plot. */
@@ -82,6 +84,7 @@ export const TimeChart = (props: TimeChartProps) => {
             min: props.min,
             max: props.max,
             tickNumber: 3,
+            tickMinStep: props.whole ? 1 : undefined,
             tickInterval: props.ticks ?? 'auto',
             valueFormatter: (value: number) => format(value),
             width: 64,

@@ -1,4 +1,5 @@
 import type { SloReportPolicy } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { formatDuration } from '../../lib/formatDuration';
 import { formatNumber } from '../../lib/formatNumber';
 import ui from '../ui/ui.module.css';
@@ -9,7 +10,7 @@ const time = (ms: number) => (ms ? formatDuration(ms) : 'none');
 /** How often the stage of each service changed, and for how long features were stopped. */
 export const PolicyTable = (props: { policy: SloReportPolicy[] }) => (
   <div className={styles.scroll}>
-    <table className={ui.table}>
+    <table className={joinClasses(ui.table, ui.stacked)}>
       <thead>
         <tr>
           <th scope="col">Service</th>
@@ -28,9 +29,15 @@ export const PolicyTable = (props: { policy: SloReportPolicy[] }) => (
         {props.policy.map(row => (
           <tr key={row.entityRef}>
             <th scope="row">{row.entityTitle}</th>
-            <td className={ui.num}>{`${formatNumber(row.changes)}×`}</td>
-            <td className={ui.num}>{time(row.frozenMs)}</td>
-            <td className={ui.num}>{time(row.unknownMs)}</td>
+            <td className={ui.num} data-label="Stage changed">
+              {`${formatNumber(row.changes)}×`}
+            </td>
+            <td className={ui.num} data-label="Features stopped">
+              {time(row.frozenMs)}
+            </td>
+            <td className={ui.num} data-label="Unknown">
+              {time(row.unknownMs)}
+            </td>
           </tr>
         ))}
       </tbody>

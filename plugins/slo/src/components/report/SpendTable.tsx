@@ -19,34 +19,36 @@ export const SpendTable = (props: { spend: SpendByCause[] }) => {
   const bad = roundToSum(spend.map(line => line.bad));
   const total = bad.reduce((sum, part) => sum + part, 0);
   return (
-    <table className={ui.table}>
-      <thead>
-        <tr>
-          <th scope="col">Cause</th>
-          <th scope="col" className={ui.num}>
-            Bad events
-          </th>
-          <th scope="col" className={ui.num}>
-            Share
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {spend.map(({ cause }, index) => (
-          <tr key={cause}>
-            <th scope="row">{CAUSES[cause]}</th>
-            <td className={ui.num}>{formatNumber(bad[index])}</td>
-            <td className={ui.num}>
-              {total ? formatPercent(bad[index] / total) : '–'}
-            </td>
+    <div className={styles.scroll}>
+      <table className={ui.table}>
+        <thead>
+          <tr>
+            <th scope="col">Cause</th>
+            <th scope="col" className={ui.num}>
+              Bad events
+            </th>
+            <th scope="col" className={ui.num}>
+              Share
+            </th>
           </tr>
-        ))}
-        <tr className={styles.total}>
-          <th scope="row">Together</th>
-          <td className={ui.num}>{formatNumber(total)}</td>
-          <td className={ui.num}>{total ? '100 %' : '–'}</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {spend.map(({ cause }, index) => (
+            <tr key={cause}>
+              <th scope="row">{CAUSES[cause]}</th>
+              <td className={ui.num}>{formatNumber(bad[index])}</td>
+              <td className={ui.num}>
+                {total ? formatPercent(bad[index] / total) : '–'}
+              </td>
+            </tr>
+          ))}
+          <tr className={styles.total}>
+            <th scope="row">Together</th>
+            <td className={ui.num}>{formatNumber(total)}</td>
+            <td className={ui.num}>{total ? '100 %' : '–'}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
   );
 };

@@ -43,7 +43,7 @@ export const BurnCard = (props: { slo: SloDetail }) => {
                   <div
                     className={joinClasses(
                       styles.track,
-                      share === null && ui.hatched,
+                      share === null && styles.trackUnknown,
                     )}
                   >
                     {share !== null && (

@@ -45,7 +45,11 @@ export const BurnChart = (props: BurnChartProps) => {
     [timeline.events],
   );
   const { factor } = tier;
-  const top = Math.max(2, (factor ?? 1) * 1.3, course.highest?.rate ?? 0);
+  const top = Math.max(
+    2,
+    (factor ?? 1) * 1.3,
+    (course.highest?.rate ?? 0) * 1.1,
+  );
   const sentence = burnSentence(course, tier);
   return (
     <>

@@ -4,9 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
 import { burnTiers, firstTier } from '../../lib/burnTiers';
 import { Card } from '../ui/Card';
+import { SmallSwitch } from '../ui/SmallSwitch';
 import ui from '../ui/ui.module.css';
 import { BurnTable } from './BurnTable';
-import styles from './service.module.css';
 
 const BurnChart = lazy(() =>
   import('./BurnChart').then(m => ({ default: m.BurnChart })),
@@ -36,23 +36,12 @@ export const BurnCourseCard = (props: BurnCourseCardProps) => {
     <Card
       title="Burn rate over time"
       aside={
-        <div
-          className={styles.ranges}
-          role="group"
-          aria-label="Window of the burn rate"
-        >
-          {tiers.map(({ window, label }) => (
-            <button
-              key={window}
-              type="button"
-              className={styles.range}
-              aria-pressed={window === tier.window}
-              onClick={() => setChosen(window)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <SmallSwitch
+          label="Window of the burn rate"
+          options={tiers.map(({ window, label }) => ({ id: window, label }))}
+          value={tier.window}
+          onChange={setChosen}
+        />
       }
     >
       <div className={ui.cardBody} style={{ minHeight: CHART_ROOM }}>

@@ -49,7 +49,10 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
   const { truth, word, sentence } = feasibleText(slo, found);
   const { factors, unknown, cycles, observedBound } = found;
   return (
-    <Card title="Can it be kept?" beside={<Truth truth={truth}>{word}</Truth>}>
+    <Card
+      title="Can it be kept?"
+      beside={truth && <Truth truth={truth}>{word}</Truth>}
+    >
       <div className={ui.cardBody}>
         <p className={styles.sentence}>{sentence}</p>
         {factors.length + unknown.length > 0 && (

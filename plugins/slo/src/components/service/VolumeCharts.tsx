@@ -23,7 +23,15 @@ export const VolumeCharts = (props: { timeline: SloTimeline }) => {
       values.reduce<number>((total, value) => total + (value ?? 0), 0),
     );
   const step = formatDuration(stepMs);
-  const common = { from, to, at, height: HEIGHT, min: 0, area: true };
+  const common = {
+    from,
+    to,
+    at,
+    height: HEIGHT,
+    min: 0,
+    area: true,
+    whole: true,
+  };
   return (
     <>
       <h3 className={styles.chartTitle}>{`All events, per ${step}`}</h3>

@@ -1,5 +1,4 @@
 import type { SystemSlos } from '@causeway/plugin-slo-common';
-import { Segments } from '@causeway/plugin-ui-react';
 import { formatPercent } from '../../lib/formatPercent';
 import {
   compositeTruth,
@@ -10,6 +9,7 @@ import { TRUTHS } from '../../lib/truths';
 import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';
 import { Card } from '../ui/Card';
+import { SmallSwitch } from '../ui/SmallSwitch';
 import { Truth } from '../ui/Truth';
 import { Why } from '../ui/Why';
 import figures from '../service/figures.module.css';
@@ -38,7 +38,7 @@ export const CompositeCard = (props: CompositeCardProps) => {
         </Truth>
       }
       aside={
-        <Segments
+        <SmallSwitch
           label="How they become one"
           options={(['weighted', 'all-of'] as const).map(id => ({
             id,
@@ -51,7 +51,11 @@ export const CompositeCard = (props: CompositeCardProps) => {
     >
       <div className={ui.cardBody}>
         <p className={styles.sentence}>{systemSentence(system)}</p>
-        <p className={ui.quiet}>{`${KINDS[kind].explanation}.`}</p>
+        <p className={styles.how}>
+          {`${KINDS[kind].explanation}.`}
+          {composite.unknown.length > 0 &&
+            ` Unknown: ${composite.unknown.join('; ')}.`}
+        </p>
         <dl className={figures.figures}>
           <div>
             <dt>Now</dt>

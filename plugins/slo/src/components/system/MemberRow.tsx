@@ -1,4 +1,5 @@
 import type { SystemMember } from '@causeway/plugin-slo-common';
+import { joinClasses } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { feasibleText } from '../../lib/feasibleText';
@@ -15,8 +16,8 @@ import styles from './system.module.css';
 /** Props of {@link MemberRow}. */
 export interface MemberRowProps {
   member: SystemMember;
-  /** How much of what the system lost it lost. */
-  share: string;
+  /** How much of what the system lost it lost; undefined where that isn't known of each. */
+  share: string | undefined;
 }
 
 /** One SLO of a system. */
@@ -34,23 +35,41 @@ export const MemberRow = (props: MemberRowProps) => {
         >
           {slo.entityTitle}
         </Link>
-        <span className={styles.sub}>{sloTitle(slo)}</span>
+        <span className={styles.sub}>
+          {sloTitle(slo)}
+          {slo.quarantined !== null && ', kept out of the policy'}
+        </span>
       </th>
-      <td className={ui.num}>{weight === 0 ? 'not' : `× ${weight}`}</td>
-      <td className={ui.num}>{formatPercent(slo.objective)}</td>
-      <td className={`${ui.num} ${truthClass(slo.truth) ?? ''}`}>
+      <td className={ui.num} data-label="Counts">
+        {weight === 0 ? 'not' : `× ${weight}`}
+      </td>
+      <td className={ui.num} data-label="Promised">
+        {formatPercent(slo.objective)}
+      </td>
+      <td
+        className={joinClasses(ui.num, truthClass(slo.truth))}
+        data-label="Now"
+      >
         {slo.attainment === null
           ? measuredBudget(slo).word
           : formatPercent(slo.attainment)}
       </td>
-      <td>
+      <td data-label="Budget left">
         <BudgetBar slo={slo} />
       </td>
-      <td className={ui.num}>{share}</td>
-      <td>
-        <Truth truth={truth} title={sentence}>
-          {word}
-        </Truth>
+      {share !== undefined && (
+        <td className={ui.num} data-label="Of what was lost">
+          {share}
+        </td>
+      )}
+      <td data-label="Can it be kept?">
+        {truth ? (
+          <Truth truth={truth} title={sentence}>
+            {word}
+          </Truth>
+        ) : (
+          <span className={ui.plain}>{word}</span>
+        )}
         <span className={ui.hidden}>{sentence}</span>
       </td>
     </tr>

@@ -1,5 +1,5 @@
 import type { SystemSlos } from '@causeway/plugin-slo-common';
-import { plural } from '@causeway/plugin-ui-react';
+import { joinClasses, plural } from '@causeway/plugin-ui-react';
 import { formatPercent } from '../../lib/formatPercent';
 import { lossShares } from '../../lib/lossShares';
 import { Card } from '../ui/Card';
@@ -12,19 +12,14 @@ export const MembersCard = (props: { system: SystemSlos }) => {
   const { system } = props;
   const { members } = system;
   const shares = lossShares(system);
+  const known = shares.some(share => share !== null);
   const rows = members
     .map((member, index) => ({ member, share: shares[index] }))
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return (
     <Card title="What it is made of" aside={plural(members.length, 'SLO')}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too */}
-      <div
-        className={styles.scroll}
-        tabIndex={0}
-        role="group"
-        aria-label="SLOs of the system"
-      >
-        <table className={ui.table}>
+      <div className={styles.scroll}>
+        <table className={joinClasses(ui.table, ui.stacked)}>
           <thead>
             <tr>
               <th scope="col">Service and SLO</th>
@@ -38,9 +33,11 @@ export const MembersCard = (props: { system: SystemSlos }) => {
                 Now
               </th>
               <th scope="col">Budget left</th>
-              <th scope="col" className={ui.num}>
-                Of what was lost
-              </th>
+              {known && (
+                <th scope="col" className={ui.num}>
+                  Of what was lost
+                </th>
+              )}
               <th scope="col">Can it be kept?</th>
             </tr>
           </thead>
@@ -49,7 +46,7 @@ export const MembersCard = (props: { system: SystemSlos }) => {
               <MemberRow
                 key={`${member.slo.entityRef}\n${member.slo.name}`}
                 member={member}
-                share={share === null ? '–' : formatPercent(share)}
+                share={share === null ? undefined : formatPercent(share)}
               />
             ))}
           </tbody>
