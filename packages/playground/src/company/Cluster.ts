@@ -18,6 +18,20 @@ const common = {
   /** What one pod uses, on average. */
   usage: z.object({ cpuMillis: z.number(), memoryMi: z.number() }).strict(),
   config: z.record(z.string(), z.string()),
+  /** What it promises, as objects beside it. */
+  slos: z
+    .array(
+      z
+        .object({
+          apiVersion: z.enum(['sloth.slok.dev/v1', 'pyrra.dev/v1alpha1']),
+          kind: z.enum(['PrometheusServiceLevel', 'ServiceLevelObjective']),
+          name: z.string(),
+          ago: durationSchema,
+          spec: z.record(z.string(), z.unknown()),
+        })
+        .strict(),
+    )
+    .default([]),
 };
 
 const revisionSchema = z

@@ -1,6 +1,7 @@
 import type { ClusterContext } from './ClusterContext';
 import type { KubernetesObject } from './KubernetesObject';
 import { namespaceObjects, nodeObjects } from './objects/namespace';
+import { sloObjects } from './objects/sloObjects';
 import { workloadObjects } from './objects/workloadObjects';
 import { podMetrics } from './podMetrics';
 
@@ -14,6 +15,7 @@ export function clusterObjects(ctx: ClusterContext): KubernetesObject[] {
     ...namespaces.flatMap(name => namespaceObjects(ctx, name, pods)),
     ...nodeObjects(ctx),
     ...objects,
+    ...workloads.flatMap(workload => sloObjects(ctx, workload)),
     ...podMetrics(ctx, pods),
   ];
 }

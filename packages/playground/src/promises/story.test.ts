@@ -1,4 +1,7 @@
 import { lintSloFiles } from '@causeway/plugin-slo-common';
+import { loadClusters } from '../company/loadClusters';
+import { ClusterContext } from '../kubernetes/ClusterContext';
+import { clusterObjects } from '../kubernetes/clusterObjects';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/duration';
 import { Seed } from '../lib/Seed';
 import { loadRepositories } from '../repositories/loadRepositories';
@@ -11,6 +14,25 @@ import { storyEvents } from './storyEvents';
 
 const anchorMs = Date.parse('2026-11-21T08:03:20Z');
 const seed = new Seed('quizmentor');
+
+async function slosOfClusters() {
+  const clusters = await loadClusters();
+  const objects = clusters.flatMap(cluster =>
+    clusterObjects(
+      new ClusterContext({ cluster, seed, startMs: anchorMs, nowMs: anchorMs }),
+    ),
+  );
+  const kinds = ['PrometheusServiceLevel', 'ServiceLevelObjective'];
+  const files = objects
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(object => ({
+      file: object.metadata.name,
+      content: JSON.stringify(object),
+    }));
+  const { slos, findings } = lintSloFiles(files);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return slos;
+}
 
 describe('the story', () => {
   let story: Story;
@@ -25,6 +47,10 @@ describe('the story', () => {
         .map(([file, content]) => ({ file, content }));
       for (const { name, objective } of lintSloFiles(sloFiles).slos)
         objectives.set(`${spec.name} ${name}`, objective);
+    }
+    for (const { service, name, objective } of await slosOfClusters()) {
+      const id = `${service} ${name}`;
+      if (!objectives.has(id)) objectives.set(id, objective);
     }
   });
 
@@ -53,7 +79,7 @@ describe('the story', () => {
     return { bad, total, burn: bad / total / (1 - objective) };
   };
 
-  it('tells of every SLO that a file promises, and of no other', () => {
+  it('tells of every SLO that a file or a cluster promises, and of no other', () => {
     const told = story.promises.map(({ entity, slo }) => `${entity} ${slo}`);
     expect(told.sort()).toEqual([...objectives.keys()].sort());
   });

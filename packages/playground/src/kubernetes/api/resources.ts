@@ -46,6 +46,16 @@ export const apiResources: readonly ApiResource[] = [
   resource('flagger.app/v1beta1', 'Canary', 'canaries'),
   resource('networking.istio.io/v1', 'VirtualService', 'virtualservices'),
   resource('networking.istio.io/v1', 'DestinationRule', 'destinationrules'),
+  resource(
+    'sloth.slok.dev/v1',
+    'PrometheusServiceLevel',
+    'prometheusservicelevels',
+  ),
+  resource(
+    'pyrra.dev/v1alpha1',
+    'ServiceLevelObjective',
+    'servicelevelobjectives',
+  ),
 ];
 
 /** The group and version as objects write it: `v1`, `apps/v1`. */

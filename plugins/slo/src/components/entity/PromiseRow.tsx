@@ -1,6 +1,7 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
 import { Link } from 'react-router-dom';
 import { formatPercent } from '../../lib/formatPercent';
+import { placeOf } from '../../lib/placeOf';
 import { safeUrl } from '../../lib/safeUrl';
 import { sloTitle } from '../../lib/sloTitle';
 import { BudgetBar } from '../ui/BudgetBar';
@@ -18,7 +19,7 @@ export interface PromiseRowProps {
 export const PromiseRow = (props: PromiseRowProps) => {
   const { slo, to, now } = props;
   const file = safeUrl(slo.source.url);
-  const place = `${slo.source.file}:${slo.source.line}`;
+  const place = placeOf(slo.source);
   return (
     <li>
       <Link to={to} className={ui.link}>

@@ -3,6 +3,7 @@ import type { SloDetail } from '@causeway/plugin-slo-common';
 import { useAction } from '@causeway/plugin-ui-react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { BOARD_PATH } from '../../lib/paths';
+import { placeOf } from '../../lib/placeOf';
 import { personName } from '../../lib/personName';
 import { safeUrl } from '../../lib/safeUrl';
 import { saveFile } from '../../lib/saveFile';
@@ -31,7 +32,7 @@ export const LinksCard = (props: LinksCardProps) => {
   const api = useApi(sloApiRef);
   const { running, problem, run } = useAction();
   const { source } = slo;
-  const place = `${source.file}:${source.line}`;
+  const place = placeOf(source);
   const file = safeUrl(source.url);
   const links = [
     { label: 'Dashboard', url: safeUrl(slo.dashboardUrl) },
@@ -55,6 +56,11 @@ export const LinksCard = (props: LinksCardProps) => {
             </a>
           ) : (
             <span className={ui.mono}>{place}</span>
+          )}
+          {source.object && (
+            <span className={ui.quiet}>
+              {`at resource version ${source.object.resourceVersion}`}
+            </span>
           )}
           {source.commit && (
             <span className={ui.quiet} title={source.commit}>

@@ -4,6 +4,7 @@ import { useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { useNow } from '../../hooks/useNow';
+import { placeOf } from '../../lib/placeOf';
 import { safeUrl } from '../../lib/safeUrl';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
@@ -30,7 +31,7 @@ export const ServiceFoot = (props: ServiceFootProps) => {
     });
   return (
     <div className={ui.foot}>
-      {service.files.map(({ path, url, commit, readAt }) => {
+      {service.files.map(({ path, url, commit, readAt, object }) => {
         const link = safeUrl(url);
         return (
           <span key={path}>
@@ -39,7 +40,9 @@ export const ServiceFoot = (props: ServiceFootProps) => {
                 <span className={ui.mono}>{path}</span>
               </a>
             ) : (
-              <span className={ui.mono}>{path}</span>
+              <span className={ui.mono}>
+                {object ? placeOf({ file: path, line: 1, object }) : path}
+              </span>
             )}{' '}
             {commit && <span title={commit}>{`${commit.slice(0, 7)}, `}</span>}
             read <Time at={readAt} now={now} />
