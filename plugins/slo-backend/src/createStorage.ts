@@ -132,6 +132,7 @@ export function createStorage(options: StorageOptions) {
       refreshEntity({
         entityRef,
         files,
+        sync,
         clusters,
         ingestors: tasks.ingestors.values(),
       }),

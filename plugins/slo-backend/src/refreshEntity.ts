@@ -1,5 +1,6 @@
 import type { ServiceFiles } from '@causeway/plugin-service-files-node';
 import type { Ingestor } from './ingest/Ingestor';
+import type { SpecSync } from './specs/SpecSync';
 import type { DocumentReader } from './specs/documents/DocumentReader';
 
 /** Somebody waits for it. */
@@ -12,12 +13,14 @@ const TIMEOUT_MS = 30_000;
  */
 export async function refreshEntity(options: {
   entityRef: string;
-  files: Pick<ServiceFiles, 'refresh'>;
+  files: Pick<ServiceFiles, 'refresh' | 'get' | 'list'>;
+  sync: Pick<SpecSync, 'retry'>;
   clusters: Pick<DocumentReader, 'readAll'>;
   ingestors: Iterable<Ingestor>;
 }): Promise<void> {
-  const { entityRef, files, clusters, ingestors } = options;
+  const { entityRef, files, sync, clusters, ingestors } = options;
   await files.refresh(entityRef);
+  await sync.retry(entityRef, files);
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   await clusters.readAll(signal);
   await Promise.all(

@@ -3,10 +3,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { SliSource } from '@causeway/plugin-slo-node';
 import { layout } from '../ledger/layout';
+import { Pauses } from '../lib/Pauses';
 import { Turns } from '../lib/Turns';
 import type { DatabaseSpecs } from '../specs/DatabaseSpecs';
 import type { StoredSloRow } from '../specs/StoredSloRow';
-import { PastPauses } from './PastPauses';
 import type { IngestionConfig } from './IngestionConfig';
 import {
   planBackfill,
@@ -29,7 +29,8 @@ export class Ingestor {
   readonly #config: IngestionConfig;
   readonly #logger: LoggerService;
   readonly #now: () => number;
-  readonly #pauses = new PastPauses();
+  /** SLOs whose past can't be read now. */
+  readonly #pauses = new Pauses<number>();
 
   constructor(options: {
     source: SliSource;

@@ -3,6 +3,12 @@ import type { ServiceFilesSnapshot } from '@causeway/plugin-service-files-node';
 import type { Knex } from 'knex';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createTestStorage } from '../__testUtils__/createTestStorage';
+import {
+  inverted,
+  repository,
+  sloth,
+  snapshotOf,
+} from '../__testUtils__/specFiles';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { TestClock } from '../__testUtils__/TestClock';
 import { DocumentStore } from './documents/DocumentStore';
@@ -13,58 +19,8 @@ import { SpecSync } from './SpecSync';
 jest.setTimeout(60_000);
 
 const NOW = Date.parse('2026-11-21T10:02:00Z');
-const repository = 'https://git.example/shop/tree/main/';
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
-
-function sloth(service: string, ...names: string[]): string {
-  const slos = names.map(
-    name => `  - name: ${name}
-    objective: 99.9
-    sli:
-      events:
-        error_query: sum(rate(errors_total{slo="${name}"}[{{.window}}]))
-        total_query: sum(rate(requests_total{slo="${name}"}[{{.window}}]))
-    alerting:
-      page_alert: {disable: true}
-      ticket_alert: {disable: true}
-`,
-  );
-  return `version: prometheus/v1\nservice: ${service}\nslos:\n${slos.join('')}`;
-}
-
-const inverted = sloth('checkout', 'latency')
-  .replace(
-    /error_query:.*/,
-    'error_query: sum(rate(latency_bucket{le="0.2"}[{{.window}}]))',
-  )
-  .replace(
-    /total_query:.*/,
-    'total_query: sum(rate(latency_count[{{.window}}]))',
-  );
-
-function snapshotOf(
-  name: string,
-  files: Record<string, string>,
-  rest: Partial<ServiceFilesSnapshot> = {},
-): ServiceFilesSnapshot {
-  return {
-    entityRef: `component:default/${name}`,
-    repository,
-    commit: 'abc123',
-    readAt: NOW - 5_000,
-    problems: [],
-    files: Object.entries(files).map(([path, content]) => ({
-      path,
-      content,
-      etag: path,
-      sets: [path.includes('policy') ? 'policy' : 'slo'],
-      url: `${repository}${path}`,
-      viewUrl: `https://git.example/shop/blob/abc123/${path}`,
-    })),
-    ...rest,
-  };
-}
 
 describe.each(databases.eachSupportedId())('specs on %p', databaseId => {
   let knex: Knex;
@@ -108,6 +64,7 @@ describe.each(databases.eachSupportedId())('specs on %p', databaseId => {
       changes: storage.changes,
       logger: mockServices.logger.mock(),
       windowMs: 30 * 86_400_000,
+      now: clock.now,
     });
   }
 
@@ -221,10 +178,36 @@ describe.each(databases.eachSupportedId())('specs on %p', databaseId => {
     const [{ findings }] = await specs().services();
     expect(findings).toMatchObject([
       {
-        rule: 'file-limits',
+        rule: 'not-read',
         message: expect.stringContaining('within 120 seconds'),
       },
     ]);
+  });
+
+  it('that were too much to read are tried again, less and less often', async () => {
+    lint = jest
+      .spyOn(linter, 'lint')
+      .mockRejectedValue(new Error('The thread that reads files ended.'));
+    await change(
+      snapshotOf('checkout', { 'slos/a.yaml': sloth('checkout', 'one') }),
+    );
+    const sync = open();
+    for (const [minutes, tries] of [
+      [0, 2],
+      [1, 2],
+      [1, 3],
+      [3, 3],
+      [1, 4],
+    ]) {
+      clock.advance(minutes * 60_000);
+      await sync.refresh(files);
+      expect(lint).toHaveBeenCalledTimes(tries);
+    }
+    lint.mockRestore();
+    // Somebody asks for it now.
+    await sync.retry('component:default/checkout', files);
+    expect(await names()).toEqual(['checkout one']);
+    expect(await specs().services()).toMatchObject([{ findings: [] }]);
   });
 
   it('with an error are kept out of the policy, with the reason', async () => {

@@ -10,6 +10,7 @@ import type { LintResult, SloFile } from '@causeway/plugin-slo-common';
 import type { SloChanges } from '../changes/SloChanges';
 import { giveWay } from '../database/giveWay';
 import { KeyedLock } from '../lib/KeyedLock';
+import { Pauses } from '../lib/Pauses';
 import type { DocumentStore } from './documents/DocumentStore';
 import type { DocumentGroup } from './documents/StoredDocument';
 import type { EntityAnnotations } from './EntityAnnotations';
@@ -35,6 +36,7 @@ export interface SpecSyncOptions {
   logger: LoggerService;
   /** The window of SLOs whose format states none, in milliseconds. */
   windowMs: number;
+  now?: () => number;
 }
 
 type Files = Pick<ServiceFiles, 'get' | 'list'>;
@@ -43,6 +45,8 @@ type Files = Pick<ServiceFiles, 'get' | 'list'>;
 export class SpecSync {
   readonly #options: SpecSyncOptions;
   readonly #lock = new KeyedLock();
+  /** Entities whose files were too much to read. */
+  readonly #pauses = new Pauses<string>();
 
   constructor(options: SpecSyncOptions) {
     this.#options = options;
@@ -112,19 +116,26 @@ export class SpecSync {
     }
   }
 
+  /** Reads the files of an entity again if they could not be read before, though they are as they were. */
+  async retry(entityRef: string, files: Files): Promise<void> {
+    const unread = await this.#options.writer.notRead();
+    if (unread.includes(entityRef)) await this.onDocuments([entityRef], files);
+  }
+
   /**
    * Takes over what changes without the files: when they were last seen, upstreams that fail, annotations of entities; and what
-   * clusters say, in case that a change was missed.
+   * clusters say, in case that a change was missed. Files that could not be read are tried again, less and less often.
    */
   async refresh(files: Files, signal?: AbortSignal): Promise<void> {
     const { writer, annotations, changes, documents } = this.#options;
-    const ofClusters = [
+    const again = [
       ...new Set([
         ...(await documents.entityRefs()),
         ...(await writer.fromClusters()),
+        ...(await this.#dueAgain()),
       ]),
     ];
-    await this.onDocuments(ofClusters, files);
+    await this.onDocuments(again, files);
     if (signal?.aborted) return;
     const states = await this.#states(await files.list());
     const changed = await writer.writeStates(states);
@@ -138,6 +149,15 @@ export class SpecSync {
         entityRefs: [...new Set(changed)],
       });
     }
+  }
+
+  async #dueAgain(): Promise<string[]> {
+    const { writer, now = Date.now } = this.#options;
+    const due = (await writer.notRead()).filter(
+      ref => !this.#pauses.waits(ref, now()),
+    );
+    due.forEach(ref => this.#pauses.failed(ref, now()));
+    return due;
   }
 
   async #states(

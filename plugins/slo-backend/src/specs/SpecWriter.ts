@@ -5,6 +5,7 @@ import { inPages } from '../database/inPages';
 import { inSlices } from '../database/inSlices';
 import { Turns } from '../lib/Turns';
 import type { StoredService } from '../store';
+import { NOT_READ } from './notUnderstood';
 import { sliHashOf } from './sliHashOf';
 
 /** An SLO as its file says, and what is wrong with it. */
@@ -148,6 +149,14 @@ export class SpecWriter {
   async fromClusters(): Promise<string[]> {
     const rows: { entity_ref: string }[] = await this.#knex('services')
       .where('files', 'like', '%"object":%')
+      .select('entity_ref');
+    return rows.map(row => row.entity_ref);
+  }
+
+  /** Entities of which files could not be read for want of time or memory. */
+  async notRead(): Promise<string[]> {
+    const rows: { entity_ref: string }[] = await this.#knex('services')
+      .where('findings', 'like', `%"rule":"${NOT_READ}"%`)
       .select('entity_ref');
     return rows.map(row => row.entity_ref);
   }

@@ -22,6 +22,9 @@ export function notUnderstood(
   };
 }
 
+/** Of files that are worth another try: they may be fine, and what reads them was not. */
+export const NOT_READ = 'not-read';
+
 /** Says of a file that it and those beside it can't be read within time and memory. */
 export function tooMuch(options: {
   file: string;
@@ -33,7 +36,7 @@ export function tooMuch(options: {
     file,
     line: 1,
     column: 1,
-    rule: 'file-limits',
+    rule: NOT_READ,
     severity: 'error',
     message: `The ${paths} SLO files of this entity are too much to read: ${error.message} What they said before is kept.`,
     fix: 'fewer SLOs, or simpler queries',
