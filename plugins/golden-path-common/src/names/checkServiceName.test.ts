@@ -27,6 +27,8 @@ describe('checkServiceName', () => {
     ['not with a dash', 'payments-'],
     ['not two', 'pay--ments'],
     ['a word of Python', 'import'],
+    ['YAML reads it', 'true'],
+    ['YAML reads it', 'null'],
     ['administrators', 'root'],
     ['PostgreSQL keeps', 'postgres'],
     ['Kubernetes keeps', 'default'],

@@ -15,6 +15,10 @@ export const RESERVED_NAMES: ReadonlyArray<{
     names: ['postgres', 'template0', 'template1', 'rdsadmin', 'public'],
   },
   {
+    reason: 'YAML reads it as a value where a name should stand',
+    names: ['true', 'false', 'null', 'yes', 'off'],
+  },
+  {
     reason: 'accounts of this name belong to administrators',
     names: ['admin', 'root', 'system'],
   },

@@ -12,7 +12,7 @@ from app.calibration import calibrate, choose
 from app.dataset import LEARNERS, MISSING
 from app.evaluation import evaluate, expected_calibration_error, reliability
 from app.gate import judge
-from app.psi import SCORE, Reference
+from app.psi import SCORE, Distribution, Reference
 
 from .support import TODAY, table
 
@@ -120,6 +120,18 @@ def test_another_population_drifts_where_it_differs(
 
     assert psi.pop(column) > 0.25
     assert max(psi.values()) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("usual", "now"),
+    [([1.0], [0.0]), ([1.0] * 19 + [0.0], [0.0]), ([100.0] * 12 + [7.0], [99.0])],
+    ids=["always", "nearly always", "at the maximum"],
+)
+def test_a_value_that_nearly_every_row_had_is_missed(usual: list[float], now: list[float]) -> None:
+    reference = Distribution.of_numbers(np.array(usual * 50))
+
+    assert reference.psi(pd.Series(usual * 20)) == pytest.approx(0)
+    assert reference.psi(pd.Series(now * 400)) > 1
 
 
 def test_a_reference_survives_storage(reference: Reference) -> None:

@@ -28,10 +28,8 @@ class Distribution:
 
     @classmethod
     def of_numbers(cls, values: NDArray[np.float64]) -> Self:
-        """Bins that held equally many rows; fewer where values repeat."""
-        known = values[~np.isnan(values)]
-        places = np.linspace(0, 1, BINS + 1)[1:-1]
-        edges = np.unique(np.quantile(known, places)).tolist() if len(known) else []
+        """Bins that held equally many rows; a value that fills more than one has its own."""
+        edges = _edges(values[~np.isnan(values)])
         return cls(shares=_shares_of_numbers(values, edges), edges=edges)
 
     @classmethod
@@ -48,6 +46,16 @@ class Distribution:
             now = _shares_of_categories(list(values), self.categories or [])
         expected, actual = (np.maximum(shares, _LEAST) for shares in (self.shares, now))
         return float(((actual - expected) * np.log(actual / expected)).sum())
+
+
+def _edges(known: NDArray[np.float64]) -> list[float]:
+    if not len(known):
+        return []
+    places = np.quantile(known, np.linspace(0, 1, BINS + 1)[1:-1])
+    edges, times = np.unique(places, return_counts=True)
+    # Without an edge right below it, what is less than a common value would count as equal to it.
+    below = np.nextafter(edges[times > 1], -np.inf)
+    return [float(edge) for edge in np.union1d(edges, below)]
 
 
 def _shares_of_numbers(values: NDArray[np.float64], edges: list[float]) -> list[float]:
