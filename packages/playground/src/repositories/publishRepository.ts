@@ -1,19 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fastImportStream, type Person } from './fastImport';
 import type { GitHost } from './GitHost';
 import { history } from './history';
+import { inScratch } from './inScratch';
 import { runGit } from './runGit';
 import type { CompanyRepository } from './RepositorySpec';
+import { upgradeRepository } from './upgradeRepository';
 
 /** What publishing did. */
-export type Published = 'pushed' | 'already there';
+export type Published = 'pushed' | 'already there' | 'brought up to date';
 
 /**
- * Brings a repository to the Git host, once. What is there already, with
- * whatever people did to it, is left alone; only what a start that was cut
- * short left undone is done.
+ * Brings a repository to the Git host. Of one that is there already only files
+ * that nobody changed since follow a newer playground; what a start that was
+ * cut short left undone is done.
  */
 export async function publishRepository(options: {
   repository: CompanyRepository;
@@ -21,16 +20,27 @@ export async function publishRepository(options: {
   host: GitHost;
   nowMs: number;
 }): Promise<Published> {
-  const { repository, people, host, nowMs } = options;
+  const { repository, host } = options;
   const { spec } = repository;
   const hosted = (await host.find(spec)) ?? (await host.create(spec));
-  if (hosted.empty) {
-    const branches = history(repository);
-    const stream = fastImportStream({ branches, people, nowMs });
-    await push(stream, host.cloneUrl(spec), host.gitConfig);
-  }
+  const done = hosted.empty
+    ? await pushAll(options)
+    : await upgradeRepository({ ...options, createdAt: hosted.createdAt });
   await openProposals(repository, host);
-  return hosted.empty ? 'pushed' : 'already there';
+  return done;
+}
+
+async function pushAll(options: {
+  repository: CompanyRepository;
+  people: ReadonlyMap<string, Person>;
+  host: GitHost;
+  nowMs: number;
+}): Promise<Published> {
+  const { repository, people, host, nowMs } = options;
+  const branches = history(repository);
+  const stream = fastImportStream({ branches, people, nowMs });
+  await push(stream, host.cloneUrl(repository.spec), host.gitConfig);
+  return 'pushed';
 }
 
 /** A proposal that was ever there, merged or closed, doesn't come again. */
@@ -54,16 +64,12 @@ async function push(
   url: string,
   config: Record<string, string>,
 ) {
-  const cwd = await mkdtemp(join(tmpdir(), 'causeway-playground-'));
-  try {
-    await runGit(['init', '--bare', '--quiet', '.'], { cwd });
+  await inScratch(async cwd => {
     await runGit(['fast-import', '--quiet', '--done'], { cwd, input: stream });
     const rest = ['refs/heads/*:refs/heads/*', 'refs/tags/*:refs/tags/*'];
     await runGit(['push', '--quiet', '--atomic', url, ...rest], {
       cwd,
       config,
     });
-  } finally {
-    await rm(cwd, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 
-/** Runs the git program without the settings of the machine's user. */
+/** Runs the git program without the settings of the machine's user. Gives what it prints. */
 export async function runGit(
   args: string[],
   options: { cwd: string; input?: string; config?: Record<string, string> },
-): Promise<void> {
+): Promise<string> {
   const config = Object.entries(options.config ?? {});
   const child = spawn('git', args, {
     cwd: options.cwd,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: options.cwd,
@@ -26,6 +26,8 @@ export async function runGit(
     },
   });
   const errors: Buffer[] = [];
+  const output: Buffer[] = [];
+  child.stdout.on('data', chunk => output.push(chunk));
   child.stderr.on('data', chunk => errors.push(chunk));
   // Git may end before it has read everything; its status says why.
   child.stdin.on('error', () => {});
@@ -39,4 +41,5 @@ export async function runGit(
       `'git ${args[0]}' failed: ${Buffer.concat(errors).toString().trim()}`,
     );
   }
+  return Buffer.concat(output).toString();
 }
