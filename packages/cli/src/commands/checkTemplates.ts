@@ -178,7 +178,16 @@ export default async function checkTemplates(
 
   process.stdout.write(FORMATS[format](report));
   if (options.record !== undefined) {
-    await fs.writeFile(options.record, formatRecord(report, new Date()));
+    await fs.writeFile(
+      options.record,
+      formatRecord(report, {
+        day: new Date(),
+        parallel,
+        leftOut: CHECKERS.filter(
+          checker => !settings.checkers.includes(checker),
+        ).map(({ id }) => id),
+      }),
+    );
   }
   const isMissing = report.checkers.some(({ missing }) => missing.length > 0);
   if (report.findings.length > 0 || (options.strict && isMissing)) {

@@ -6,12 +6,21 @@ const rounded = (seconds: number) => Math.round(seconds * 10) / 10;
  * What a later reader wants to know of a run that takes long, as JSON: day, how much was looked at, findings and seconds. What an
  * earlier run had found clean counts with the seconds that it took then.
  */
-export function formatRecord(report: Report, day: Date): string {
+export function formatRecord(
+  report: Report,
+  run: {
+    day: Date;
+    parallel: number;
+    /** Checkers that nobody asked for. */
+    leftOut: readonly string[];
+  },
+): string {
   const { combinations, checkers, findings, seconds } = report;
   const ran = checkers.filter(({ missing }) => missing.length === 0);
   return `${JSON.stringify(
     {
-      day: day.toISOString().slice(0, 10),
+      day: run.day.toISOString().slice(0, 10),
+      parallel: run.parallel,
       combinations: combinations.length,
       findings: findings.length,
       seconds: rounded(seconds),
@@ -25,9 +34,12 @@ export function formatRecord(report: Report, day: Date): string {
           .length,
         seconds: rounded(checker.seconds + checker.rememberedSeconds),
       })),
-      missing: checkers
-        .filter(({ missing }) => missing.length > 0)
-        .map(({ id }) => id),
+      missing: [
+        ...checkers
+          .filter(({ missing }) => missing.length > 0)
+          .map(({ id }) => id),
+        ...run.leftOut,
+      ],
     },
     undefined,
     2,

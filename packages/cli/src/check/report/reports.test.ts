@@ -116,9 +116,14 @@ describe('reports', () => {
   });
 
   it('are kept as a record with the day, inputs and seconds of the runs that it went on from', () => {
-    const record = formatRecord(report, new Date('2026-11-21T12:00:00Z'));
+    const record = formatRecord(report, {
+      day: new Date('2026-11-21T12:00:00Z'),
+      parallel: 2,
+      leftOut: ['other'],
+    });
     expect(JSON.parse(record)).toEqual({
       day: '2026-11-21',
+      parallel: 2,
       combinations: 2,
       findings: 1,
       seconds: 2,
@@ -127,7 +132,7 @@ describe('reports', () => {
         { id: 'clean', inputs: 3, findings: 0, seconds: 9.3 },
         { id: 'lint', inputs: 1, findings: 1, seconds: 1.3 },
       ],
-      missing: ['absent'],
+      missing: ['absent', 'other'],
     });
   });
 

@@ -1,21 +1,6 @@
+import { OLDEST_ACTIONS } from '../dated/oldestActions';
 import type { Problem, Rule } from '../Rule';
 import { jobsOf } from './workflowModel';
-
-/** The oldest major version that runs on today's runners (November 2026): Node 20 was taken away in September. */
-const OLDEST: Record<string, number> = {
-  'actions/checkout': 6,
-  'actions/setup-node': 6,
-  'actions/setup-python': 6,
-  'actions/upload-artifact': 6,
-  'actions/download-artifact': 7,
-  'actions/cache': 5,
-  'docker/setup-buildx-action': 4,
-  'docker/login-action': 4,
-  'docker/metadata-action': 6,
-  'docker/build-push-action': 7,
-  'aws-actions/configure-aws-credentials': 6,
-  'hashicorp/setup-terraform': 4,
-};
 
 const GONE = new Set([
   '8398a7/action-slack',
@@ -53,7 +38,8 @@ export const actionsCurrent: Rule = {
         if (GONE.has(name)) {
           yield { ...at, message: `${name} is no longer kept` };
         } else if (
-          major < (OLDEST[name.split('/').slice(0, 2).join('/')] ?? 0)
+          major <
+          (OLDEST_ACTIONS.entries[name.split('/').slice(0, 2).join('/')] ?? 0)
         ) {
           yield { ...at, message: `${name} v${major} no longer runs` };
         }

@@ -1,22 +1,14 @@
+import { OLDEST_VERSIONS } from '../dated/oldestVersions';
 import { hclLiteral } from '../model/readHcl';
 import type { Problem, Rule } from '../Rule';
 
-/** The oldest version of each thing that still gets fixes for a year from November 2026, and what it is called in files. */
-const OLDEST = {
-  kubernetes: 33,
-  python: [3, 12],
-  node: 22,
-  postgres: 15,
-  valkey: 8,
-  redis: 7,
-} as const;
+const OLDEST = OLDEST_VERSIONS.entries;
 
 const IMAGES = [
   {
     name: 'Python',
     pattern: /\bpython:(\d+)\.(\d+)/,
-    old: (major: number, minor: number) =>
-      major < OLDEST.python[0] || minor < OLDEST.python[1],
+    old: (major: number, minor: number) => major < 3 || minor < OLDEST.python,
   },
   {
     name: 'Node',
@@ -45,7 +37,7 @@ export const supportedVersions: Rule = {
   id: 'supported-versions',
   what: 'Kubernetes, languages and engines are versions that get security fixes, and images name one; PostgreSQL is the same everywhere.',
   why: 'A version past its end gets no fixes; EKS upgrades a cluster by itself when extended support ends (1.28: 2025-11-26). What tests run on must be what production runs on.',
-  fix: 'use Kubernetes 1.33 or newer, Python 3.12 or newer, an even Node from 22, PostgreSQL 15 or newer',
+  fix: `use Kubernetes 1.${OLDEST.kubernetes} or newer, Python 3.${OLDEST.python} or newer, an even Node from ${OLDEST.node}, PostgreSQL ${OLDEST.postgres} or newer`,
   *check(repository): Iterable<Problem> {
     const chart = repository.document('deploy/helm/Chart.yaml');
     const minor = Number(
