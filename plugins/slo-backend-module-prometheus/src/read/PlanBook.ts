@@ -8,8 +8,8 @@ import type { Task } from './Task';
 const REMEMBERED = 20_000;
 const RULES_FOR_MS = 10 * 60_000;
 const PYRRA_FOR_MS = 4 * 60_000;
-/** Plans made in one go, before others get their turn. */
-const AT_ONCE = 100;
+/** So long plans are made in one go, before others get their turn. */
+const TURN_MS = 10;
 
 const PYRRA_COUNTS =
   'group by (__name__, slo) ({__name__=~".+:(increase|count|sum)5m", slo!=""})';
@@ -59,8 +59,12 @@ export class PlanBook {
         ? await this.#slothRules(options.signal)
         : new Map<string, SloPlan>();
     const plans: Plans = { tasks: [], sloth: [] };
-    for (const [index, slo] of slos.entries()) {
-      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
+    let until = performance.now() + TURN_MS;
+    for (const slo of slos) {
+      if (performance.now() > until) {
+        await nextTurn();
+        until = performance.now() + TURN_MS;
+      }
       const counts = recordedCounts(slo, '5m');
       const plan = counts?.metrics.every(metric =>
         pyrra.has(`${metric}\0${slo.name}`),

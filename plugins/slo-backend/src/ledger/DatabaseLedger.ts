@@ -101,6 +101,7 @@ export class DatabaseLedger implements LedgerStore {
         .whereIn('entity_ref', [
           ...new Set(slos.map(({ entityRef }) => entityRef)),
         ])
+        .whereIn('name', [...new Set(slos.map(({ name }) => name))])
         .select('id', 'entity_ref', 'name');
     const wanted = new Set(slos.map(keyOf));
     return new Map(

@@ -195,7 +195,9 @@ export class SpecSync {
       problems: said?.problems,
       readAt: snapshot.readAt ?? (ages.length ? Math.min(...ages) : null),
     };
-    return writer.write(await this.#read(common, claimants));
+    const specs = await this.#read(common, claimants);
+    await giveWay();
+    return writer.write(specs);
   }
 
   async #read(
@@ -215,6 +217,8 @@ export class SpecSync {
             commit: snapshot.commit,
           })),
       );
+      // Thousands of SLOs come out of the thread in one piece.
+      await giveWay();
       return toServiceSpecs({ ...common, lint, belongsHere });
     } catch (error) {
       this.#options.logger.warn(

@@ -118,7 +118,10 @@ function assign(
   bySlo: ReadonlyMap<Slo, Finding[]>,
 ): Finding[] {
   const byKey = new Map(own.map(slo => [sloKey(slo), slo]));
-  const foreign = new Set(lint.slos.map(sloKey).filter(key => !byKey.has(key)));
+  const foreign =
+    own.length === lint.slos.length
+      ? new Set<string>()
+      : new Set(lint.slos.map(sloKey).filter(key => !byKey.has(key)));
   return lint.findings.filter(finding => {
     const key = finding.slo && sloKey(finding.slo);
     const slo = key === undefined ? undefined : byKey.get(key);
