@@ -9,6 +9,7 @@ const PAGES = {
   'service slos': '/catalog/default/component/learning-orchestrator/slos',
   'slo of which nothing is known':
     '/catalog/default/component/score-batch/slos',
+  'system slos': '/catalog/default/system/quizmentor/slos',
   'slo report': '/slos/report',
   'slo rehearsal':
     '/slos/rehearse?entity=component:default/learning-orchestrator',
@@ -83,6 +84,11 @@ test('pages fit a phone', async ({ signIn, page }) => {
     PAGES.home,
     PAGES.catalog,
     PAGES.service,
+    PAGES.slos,
+    PAGES['service slos'],
+    PAGES['system slos'],
+    PAGES['slo report'],
+    PAGES['slo rehearsal'],
     PAGES.kubernetes,
     PAGES.wizard,
     PAGES.repository,

@@ -114,3 +114,25 @@ test('a stricter SLO is rehearsed on what happened', async ({ signIn }) => {
   await expect(page.getByText(/99\.95 %/).first()).toBeVisible();
   await expect(page.getByRole('row', { name: /^Pages/ }).first()).toBeVisible();
 });
+
+test('burn rates over time, and a system as one budget', async ({ signIn }) => {
+  test.setTimeout(300_000);
+  const page = await signIn('Ada Reyes');
+  await openFrozenService(page);
+  const course = page.getByRole('region', { name: 'Burn rate over time' });
+  await expect(course.getByText(/A page needs more than 14\.4×/)).toBeVisible();
+  await course.getByRole('button', { name: '3 d' }).click();
+  await expect(course.getByText(/A ticket needs more than 1×/)).toBeVisible();
+  await course.getByText('The burn rates as a table').click();
+  await expect(course.getByRole('row').nth(20)).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Can it be kept?' }),
+  ).toContainText(/Nothing is promised of/);
+
+  await page.goto('/slos?view=all');
+  await page.getByRole('link', { name: 'QuizMentor' }).click();
+  await expect(page.getByText(/SLOs of 15 are unknown/)).toBeVisible();
+  await page.getByRole('button', { name: 'All of them' }).click();
+  await expect(page).toHaveURL(/kind=all-of/);
+  await expect(page.getByText(/ratios multiply/)).toBeVisible();
+});

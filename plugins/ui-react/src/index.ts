@@ -30,4 +30,5 @@ export { plural } from './lib/plural';
 export { relativeTime } from './lib/relativeTime';
 export { default as cardStyles } from './styles/card.module.css';
 export { default as fieldStyles } from './styles/field.module.css';
+export { default as filterStyles } from './styles/filter.module.css';
 export { default as textStyles } from './styles/text.module.css';

@@ -1,5 +1,6 @@
 import {
   cardStyles,
+  filterStyles,
   joinClasses,
   SearchField,
   useDocumentTitle,
@@ -106,7 +107,7 @@ export const CatalogPage = (props: CatalogPageProps) => {
   return (
     <main className={ui.page}>
       <PageHeader title="Catalog" actions={<CatalogActions />} />
-      <div className={styles.controls}>
+      <div className={filterStyles.controls}>
         <ViewSwitch
           view={state.view}
           kind={state.kind}

@@ -1,8 +1,7 @@
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { filterStyles, joinClasses } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
 import { FacetValue } from '../../hooks/useCatalogFacets';
-import styles from './catalog.module.css';
 
 const FilterPopover = lazy(() =>
   import('./FilterPopover').then(m => ({ default: m.FilterPopover })),
@@ -31,8 +30,8 @@ export const FilterChip = (props: FilterChipProps) => {
       <button
         type="button"
         className={joinClasses(
-          styles.chip,
-          selected.length > 0 && styles.chipOn,
+          filterStyles.chip,
+          selected.length > 0 && filterStyles.chipOn,
         )}
         aria-label={`Filter by ${text}`}
         aria-haspopup="dialog"

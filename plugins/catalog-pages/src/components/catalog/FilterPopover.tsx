@@ -1,12 +1,12 @@
 import {
   fieldStyles,
+  filterStyles,
   joinClasses,
   textStyles,
 } from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useId, useState } from 'react';
 import { FacetValue } from '../../hooks/useCatalogFacets';
-import styles from './catalog.module.css';
 import type { FilterChipProps } from './FilterChip';
 
 /** The filter whose values are open, and where. */
@@ -51,12 +51,12 @@ export const FilterPopover = (props: FilterPopoverProps) => {
       onClose={props.onClose}
       slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId } }}
     >
-      <div className={styles.popover}>
+      <div className={filterStyles.popover}>
         <span id={titleId} className={textStyles.hidden}>
           {label}
         </span>
         {options.length >= SEARCH_FROM && (
-          <div className={joinClasses(fieldStyles.box, styles.find)}>
+          <div className={joinClasses(fieldStyles.box, filterStyles.find)}>
             <input
               autoFocus // eslint-disable-line jsx-a11y/no-autofocus -- opened to type here
               value={term}
@@ -66,28 +66,30 @@ export const FilterPopover = (props: FilterPopoverProps) => {
             />
           </div>
         )}
-        <ul className={styles.options}>
+        <ul className={filterStyles.options}>
           {matching.slice(0, MAX_SHOWN).map(({ value, count }) => (
             <li key={value}>
-              <label className={styles.option}>
+              <label className={filterStyles.option}>
                 <input
                   type="checkbox"
                   checked={selected.includes(value)}
                   onChange={() => toggle(value)}
                 />
-                <span className={styles.optionLabel}>{textOf(value)}</span>
-                <span className={styles.count}>{count}</span>
+                <span className={filterStyles.optionLabel}>
+                  {textOf(value)}
+                </span>
+                <span className={filterStyles.count}>{count}</span>
               </label>
             </li>
           ))}
         </ul>
         {matching.length > MAX_SHOWN && (
-          <span className={styles.count}>
+          <span className={filterStyles.count}>
             {matching.length - MAX_SHOWN} more: type to find them
           </span>
         )}
         {matching.length === 0 && (
-          <span className={styles.count}>No value matches “{term}”</span>
+          <span className={filterStyles.count}>No value matches “{term}”</span>
         )}
       </div>
     </Popover>

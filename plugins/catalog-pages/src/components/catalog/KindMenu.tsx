@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { filterStyles } from '@causeway/plugin-ui-react';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useCallback } from 'react';
@@ -55,10 +56,10 @@ export const KindMenu = (props: KindMenuProps) => {
         >
           <span className={styles.kind}>
             <KindIcon kind={kind} />
-            <span className={styles.optionLabel}>
+            <span className={filterStyles.optionLabel}>
               {capitalise(kindName(kind).plural)}
             </span>
-            <span className={styles.count}>{count}</span>
+            <span className={filterStyles.count}>{count}</span>
           </span>
         </MenuItem>
       ))}

@@ -1,8 +1,8 @@
+import { filterStyles } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
 import { capitalise, kindName } from '../../lib/kinds';
 import { KindIcon } from '../ui/KindIcon';
-import styles from './catalog.module.css';
 
 const KindMenu = lazy(() =>
   import('./KindMenu').then(m => ({ default: m.KindMenu })),
@@ -22,7 +22,7 @@ export const KindSwitch = (props: KindSwitchProps) => {
     <>
       <button
         type="button"
-        className={styles.chip}
+        className={filterStyles.chip}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         aria-label={`Kind: ${label}`}

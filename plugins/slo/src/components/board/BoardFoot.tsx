@@ -1,4 +1,5 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { useNow } from '../../hooks/useNow';
 import { plural } from '../../lib/plural';
 import { Judged } from '../ui/Judged';
@@ -40,7 +41,7 @@ export const BoardFoot = (props: BoardFootProps) => {
           {`${plural(quarantined, 'SLO')} ${
             quarantined === 1 ? 'has errors and is' : 'have errors and are'
           } kept out of the policy. `}
-          <button type="button" className={ui.link} onClick={onFilter}>
+          <button type="button" className={textStyles.link} onClick={onFilter}>
             {filtered ? 'Show all' : 'Show only these'}
           </button>
         </span>
@@ -54,7 +55,7 @@ export const BoardFoot = (props: BoardFootProps) => {
           )} can’t be read. `}
           <button
             type="button"
-            className={ui.link}
+            className={textStyles.link}
             aria-expanded={problemsShown}
             onClick={onProblems}
           >

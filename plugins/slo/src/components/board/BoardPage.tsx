@@ -1,4 +1,4 @@
-import { joinClasses, LoadError } from '@causeway/plugin-ui-react';
+import { cardStyles, joinClasses, LoadError } from '@causeway/plugin-ui-react';
 import { useMemo, useRef, useState } from 'react';
 import { useBoard } from '../../hooks/useBoard';
 import { useBoardAddress } from '../../hooks/useBoardAddress';
@@ -7,7 +7,6 @@ import { boardQuery, isNarrowed } from '../../lib/boardAddress';
 import { moveRowFocus } from '../../lib/moveRowFocus';
 import { truthLine } from '../../lib/truthLine';
 import { PageFrame } from '../ui/PageFrame';
-import ui from '../ui/ui.module.css';
 import { BoardActions } from './BoardActions';
 import { BoardFoot } from './BoardFoot';
 import { BoardSkeleton } from './BoardSkeleton';
@@ -72,7 +71,10 @@ export const BoardPage = () => {
         />
       )}
       <div
-        className={joinClasses(ui.card, loading && board && styles.stale)}
+        className={joinClasses(
+          cardStyles.card,
+          loading && board && styles.stale,
+        )}
         aria-busy={loading}
       >
         {body()}

@@ -1,5 +1,5 @@
 import type { SloSummary } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, textStyles } from '@causeway/plugin-ui-react';
 import { memo, useId } from 'react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
@@ -93,7 +93,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
           <BudgetBar slo={slo} />
           <span className={styles.reason}>{slo.truthReason}</span>
         </Link>
-        <span id={reasonId} className={ui.hidden}>
+        <span id={reasonId} className={textStyles.hidden}>
           {`${slo.truth}. ${slo.truthReason}`}
         </span>
       </td>

@@ -1,5 +1,4 @@
-import { useLate } from '@causeway/plugin-ui-react';
-import ui from '../ui/ui.module.css';
+import { Bone, textStyles, useLate } from '@causeway/plugin-ui-react';
 import { COLUMNS } from './columns';
 import styles from './board.module.css';
 
@@ -10,7 +9,7 @@ export const BoardSkeleton = () => {
   const late = useLate();
   return (
     <>
-      <span role="status" className={ui.hidden}>
+      <span role="status" className={textStyles.hidden}>
         Reading the SLOs
       </span>
       <table
@@ -37,10 +36,7 @@ export const BoardSkeleton = () => {
             <tr key={row} className={styles.row}>
               {COLUMNS.map(({ id, className }, index) => (
                 <td key={id} className={className}>
-                  <span
-                    className={ui.bone}
-                    style={{ width: WIDTHS[(row + index) % WIDTHS.length] }}
-                  />
+                  <Bone width={WIDTHS[(row + index) % WIDTHS.length]} />
                 </td>
               ))}
             </tr>

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, useAction } from '@causeway/plugin-ui-react';
+import { Button, textStyles, useAction } from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import type { BoardQuery } from '../../api/types';
@@ -42,7 +42,7 @@ export const ExportMenu = (props: ExportMenuProps) => {
       >
         {running ? 'Exporting…' : 'Export'}
       </Button>
-      <span role="status" className={problem ? ui.bad : ui.hidden}>
+      <span role="status" className={problem ? ui.bad : textStyles.hidden}>
         {problem && `The export failed: ${problem}`}
       </span>
       {anchor && (

@@ -1,7 +1,11 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
-import { SearchField, Segments } from '@causeway/plugin-ui-react';
+import {
+  filterStyles,
+  SearchField,
+  Segments,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { BoardAddress, isNarrowed } from '../../lib/boardAddress';
-import ui from '../ui/ui.module.css';
 import { FilterMenu } from './FilterMenu';
 import { TruthChips } from './TruthChips';
 import styles from './board.module.css';
@@ -27,7 +31,7 @@ const NOTHING: Partial<BoardAddress> = {
 export const FilterBar = (props: FilterBarProps) => {
   const { address, board, onChange, onLeaveDown } = props;
   return (
-    <div className={styles.controls} role="group" aria-label="Filters">
+    <div className={filterStyles.controls} role="group" aria-label="Filters">
       <Segments
         label="Whose"
         options={[
@@ -64,7 +68,7 @@ export const FilterBar = (props: FilterBarProps) => {
       {isNarrowed(address) && (
         <button
           type="button"
-          className={ui.link}
+          className={textStyles.link}
           onClick={() => onChange(NOTHING)}
         >
           Clear

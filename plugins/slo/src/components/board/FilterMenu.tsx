@@ -1,8 +1,7 @@
 import type { SloBoardFacet } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { filterStyles, joinClasses } from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { lazy, Suspense, useState } from 'react';
-import styles from './board.module.css';
 
 const FilterPopover = lazy(() =>
   import('./FilterPopover').then(m => ({ default: m.FilterPopover })),
@@ -29,8 +28,8 @@ export const FilterMenu = (props: FilterMenuProps) => {
       <button
         type="button"
         className={joinClasses(
-          styles.chip,
-          first !== undefined && styles.chipOn,
+          filterStyles.chip,
+          first !== undefined && filterStyles.chipOn,
         )}
         aria-haspopup="dialog"
         aria-expanded={Boolean(anchor)}

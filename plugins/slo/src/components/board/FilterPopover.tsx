@@ -1,9 +1,12 @@
-import { fieldStyles, joinClasses } from '@causeway/plugin-ui-react';
+import {
+  fieldStyles,
+  filterStyles,
+  joinClasses,
+} from '@causeway/plugin-ui-react';
 import Popover from '@mui/material/Popover';
 import { useId, useState } from 'react';
 import { formatNumber } from '../../lib/formatNumber';
 import type { FilterMenuProps } from './FilterMenu';
-import styles from './board.module.css';
 
 /** Props of {@link FilterPopover}. */
 export interface FilterPopoverProps extends FilterMenuProps {
@@ -43,9 +46,9 @@ export const FilterPopover = (props: FilterPopoverProps) => {
       onClose={onClose}
       slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
     >
-      <div className={styles.popover}>
+      <div className={filterStyles.popover}>
         {values.length >= SEARCH_FROM && (
-          <div className={joinClasses(fieldStyles.box, styles.find)}>
+          <div className={joinClasses(fieldStyles.box, filterStyles.find)}>
             <input
               id={titleId}
               value={term}
@@ -55,28 +58,32 @@ export const FilterPopover = (props: FilterPopoverProps) => {
             />
           </div>
         )}
-        <ul className={styles.options}>
+        <ul className={filterStyles.options}>
           {matching.slice(0, MOST_SHOWN).map(({ value, title, count }) => (
             <li key={value}>
-              <label className={styles.option}>
+              <label className={filterStyles.option}>
                 <input
                   type="checkbox"
                   checked={selected.includes(value)}
                   onChange={() => toggle(value)}
                 />
-                <span className={styles.optionLabel}>{title}</span>
-                <span className={styles.count}>{formatNumber(count)}</span>
+                <span className={filterStyles.optionLabel}>{title}</span>
+                <span className={filterStyles.count}>
+                  {formatNumber(count)}
+                </span>
               </label>
             </li>
           ))}
         </ul>
         {matching.length > MOST_SHOWN && (
-          <span className={styles.count}>
+          <span className={filterStyles.count}>
             {`${matching.length - MOST_SHOWN} more: type to find them`}
           </span>
         )}
         {!matching.length && (
-          <span className={styles.count}>{`Nothing matches “${term}”`}</span>
+          <span
+            className={filterStyles.count}
+          >{`Nothing matches “${term}”`}</span>
         )}
       </div>
     </Popover>

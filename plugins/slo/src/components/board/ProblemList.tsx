@@ -1,5 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Bones, LoadError, useLoaded } from '@causeway/plugin-ui-react';
+import {
+  Bones,
+  LoadError,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
@@ -7,7 +12,6 @@ import { useServicePath } from '../../hooks/useServicePath';
 import { sloTabPath } from '../../lib/paths';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
-import ui from '../ui/ui.module.css';
 import styles from './board.module.css';
 
 /** Files and sources that can't be read, with what to do about each. */
@@ -33,12 +37,12 @@ export const ProblemList = (props: { mine: boolean }) => {
               <li key={index}>
                 <Link
                   to={sloTabPath(servicePath(problem.entityRef))}
-                  className={ui.inline}
+                  className={textStyles.inline}
                 >
                   {problem.entityTitle}
                 </Link>
                 {problem.file && (
-                  <span className={ui.mono}>
+                  <span className={textStyles.mono}>
                     {` ${problem.file}${
                       problem.line ? `:${problem.line}` : ''
                     }`}

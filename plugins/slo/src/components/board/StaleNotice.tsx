@@ -1,4 +1,8 @@
-import { errorReason, joinClasses } from '@causeway/plugin-ui-react';
+import {
+  errorReason,
+  joinClasses,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 
@@ -30,7 +34,7 @@ export const StaleNotice = (props: StaleNoticeProps) => {
         )}
         {errorReason(error)}
       </span>
-      <button type="button" className={ui.inline} onClick={onRetry}>
+      <button type="button" className={textStyles.inline} onClick={onRetry}>
         Try again
       </button>
     </div>

@@ -1,8 +1,8 @@
 import type { SloBoardFacet } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { sloTabPath } from '../../lib/paths';
-import ui from '../ui/ui.module.css';
 
 /** Props of {@link SystemLinks}. */
 export interface SystemLinksProps {
@@ -28,7 +28,7 @@ export const SystemLinks = (props: SystemLinksProps) => {
       {shown.map(({ value, title }, index) => (
         <span key={value}>
           {index > 0 && ', '}
-          <Link to={sloTabPath(entityPath(value))} className={ui.link}>
+          <Link to={sloTabPath(entityPath(value))} className={textStyles.link}>
             {title}
           </Link>
         </span>

@@ -1,9 +1,9 @@
 import type { SloTruth } from '@causeway/plugin-slo-common';
+import { filterStyles } from '@causeway/plugin-ui-react';
 import { formatNumber } from '../../lib/formatNumber';
 import { truthClass } from '../../lib/truthClass';
 import { TRUTHS } from '../../lib/truths';
 import { TruthIcon } from '../ui/TruthIcon';
-import styles from './board.module.css';
 
 /** Props of {@link TruthChips}. */
 export interface TruthChipsProps {
@@ -27,7 +27,7 @@ export const TruthChips = (props: TruthChipsProps) => {
           <button
             key={truth}
             type="button"
-            className={styles.chip}
+            className={filterStyles.chip}
             aria-pressed={on}
             aria-label={`${label}: ${count}`}
             title={label}

@@ -1,7 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { ServicePolicy } from '@causeway/plugin-slo-common';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Bones, LoadError } from '@causeway/plugin-ui-react';
+import {
+  Bones,
+  cardStyles,
+  LoadError,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useNow } from '../../hooks/useNow';
 import { useServicePath } from '../../hooks/useServicePath';
@@ -11,7 +16,6 @@ import { stageTruth } from '../../lib/stageTruth';
 import { worstFirst } from '../../lib/worstFirst';
 import { Card } from '../ui/Card';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
 import { PromiseRow } from './PromiseRow';
 import styles from './entity.module.css';
 
@@ -52,9 +56,9 @@ export const BudgetCard = () => {
   if (!value.slos.length) {
     return (
       <Card title="Error budgets">
-        <div className={ui.cardBody}>
+        <div className={cardStyles.body}>
           This service promises nothing yet.{' '}
-          <Link to={path()} className={ui.inline}>
+          <Link to={path()} className={textStyles.inline}>
             Add its first SLO
           </Link>
         </div>
@@ -67,7 +71,7 @@ export const BudgetCard = () => {
     <Card
       title="Error budgets"
       aside={
-        <Link to={path()} className={ui.link}>
+        <Link to={path()} className={textStyles.link}>
           {value.slos.length > SHOWN ? `All ${value.slos.length}` : 'Open'}
         </Link>
       }

@@ -1,4 +1,5 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { formatPercent } from '../../lib/formatPercent';
 import { placeOf } from '../../lib/placeOf';
@@ -6,7 +7,6 @@ import { safeUrl } from '../../lib/safeUrl';
 import { sloTitle } from '../../lib/sloTitle';
 import { BudgetBar } from '../ui/BudgetBar';
 import { DataAge } from '../ui/DataAge';
-import ui from '../ui/ui.module.css';
 
 /** Props of {@link PromiseRow}. */
 export interface PromiseRowProps {
@@ -22,7 +22,7 @@ export const PromiseRow = (props: PromiseRowProps) => {
   const place = placeOf(slo.source);
   return (
     <li>
-      <Link to={to} className={ui.link}>
+      <Link to={to} className={textStyles.link}>
         {sloTitle(slo)}
       </Link>
       <div>
@@ -35,7 +35,7 @@ export const PromiseRow = (props: PromiseRowProps) => {
         <DataAge slo={slo} now={now} />
         {'; '}
         {file ? (
-          <a href={file} className={ui.inline}>
+          <a href={file} className={textStyles.inline}>
             {place}
           </a>
         ) : (

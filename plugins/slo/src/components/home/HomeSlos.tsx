@@ -1,6 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloBoard } from '@causeway/plugin-slo-common';
-import { LoadError, useLoaded } from '@causeway/plugin-ui-react';
+import {
+  cardStyles,
+  LoadError,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
@@ -11,7 +16,6 @@ import { plural } from '../../lib/plural';
 import { Card } from '../ui/Card';
 import { Judged } from '../ui/Judged';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
 import { HomeRow } from './HomeRow';
 import { HomeSkeleton } from './HomeSkeleton';
 import styles from './home.module.css';
@@ -69,7 +73,7 @@ export const HomeSlos = () => {
                 />
               </span>
             )}
-            <Link to={BOARD_PATH} className={ui.link}>
+            <Link to={BOARD_PATH} className={textStyles.link}>
               {needing > rows.length ? `All ${needing} to look at` : 'All SLOs'}
             </Link>
           </>
@@ -82,7 +86,7 @@ export const HomeSlos = () => {
             ))}
           </ul>
         ) : (
-          <div className={ui.cardBody}>
+          <div className={cardStyles.body}>
             <Truth truth="holds">{allHold(value)}</Truth>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { textStyles } from '@causeway/plugin-ui-react';
 import { useId } from 'react';
 import ui from '../ui/ui.module.css';
 import styles from './rehearsal.module.css';
@@ -24,7 +25,7 @@ export const FileFields = (props: FileFieldsProps) => {
         <label htmlFor={`${id}-path`}>File</label>
         <input
           id={`${id}-path`}
-          className={`${ui.input} ${ui.mono}`}
+          className={`${ui.input} ${textStyles.mono}`}
           list={`${id}-paths`}
           value={path}
           placeholder="slos/api.yaml"
@@ -48,7 +49,7 @@ export const FileFields = (props: FileFieldsProps) => {
           aria-describedby={`${id}-note`}
           onChange={event => onContent(event.target.value)}
         />
-        <span id={`${id}-note`} className={ui.quiet}>
+        <span id={`${id}-note`} className={textStyles.quiet}>
           {note || 'Sloth, OpenSLO or Pyrra. Nothing is written anywhere.'}
         </span>
       </div>

@@ -1,4 +1,5 @@
 import type { Rehearsal } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatDay } from '../../lib/formatDay';
 import { formatDuration } from '../../lib/formatDuration';
@@ -13,7 +14,7 @@ export const FiredList = (props: { rehearsal: Rehearsal }) => {
   const { pages, tickets } = props.rehearsal;
   const alerts = [...pages, ...tickets].sort((a, b) => b.from - a.from);
   if (!alerts.length) {
-    return <p className={ui.quiet}>It would have paged nobody.</p>;
+    return <p className={textStyles.quiet}>It would have paged nobody.</p>;
   }
   return (
     <details className={styles.fired} open={pages.length > 0}>
@@ -32,7 +33,7 @@ export const FiredList = (props: { rehearsal: Rehearsal }) => {
         ))}
       </ul>
       {alerts.length > SHOWN && (
-        <span className={ui.quiet}>{`and ${
+        <span className={textStyles.quiet}>{`and ${
           alerts.length - SHOWN
         } before`}</span>
       )}

@@ -1,5 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { errorReason, plural, useLoaded } from '@causeway/plugin-ui-react';
+import {
+  errorReason,
+  plural,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { Card } from '../ui/Card';
@@ -23,7 +28,7 @@ export const OpenProposals = (props: OpenProposalsProps) => {
     return (
       <p className={ui.line}>
         {`Open change proposals could not be read: ${errorReason(error)} `}
-        <button type="button" className={ui.inline} onClick={reload}>
+        <button type="button" className={textStyles.inline} onClick={reload}>
           Try again
         </button>
       </p>

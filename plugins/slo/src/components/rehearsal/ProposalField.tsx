@@ -1,3 +1,4 @@
+import { textStyles } from '@causeway/plugin-ui-react';
 import { useId } from 'react';
 import ui from '../ui/ui.module.css';
 
@@ -22,7 +23,7 @@ export const ProposalField = (props: ProposalFieldProps) => {
         aria-describedby={`${id}-help`}
         onChange={event => props.onChange(event.target.value)}
       />
-      <span id={`${id}-help`} className={ui.quiet}>
+      <span id={`${id}-help`} className={textStyles.quiet}>
         Its repository and number, or the address of its page.
       </span>
     </div>

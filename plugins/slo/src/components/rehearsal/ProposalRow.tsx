@@ -1,9 +1,8 @@
 import type { SloProposal } from '@causeway/plugin-slo-common';
-import { Button } from '@causeway/plugin-ui-react';
+import { Button, textStyles } from '@causeway/plugin-ui-react';
 import { personName } from '../../lib/personName';
 import { safeUrl } from '../../lib/safeUrl';
 import { Time } from '../ui/Time';
-import ui from '../ui/ui.module.css';
 import type { OpenProposalsProps } from './OpenProposals';
 import styles from './rehearsal.module.css';
 
@@ -22,13 +21,13 @@ export const ProposalRow = (props: ProposalRowProps) => {
     <li>
       <div className={styles.proposal}>
         {url ? (
-          <a href={url} className={ui.link}>
+          <a href={url} className={textStyles.link}>
             {title}
           </a>
         ) : (
           <span>{title}</span>
         )}
-        <span className={ui.quiet}>
+        <span className={textStyles.quiet}>
           {`${name}, by ${personName(proposal.author)}, `}
           <Time at={proposal.updatedAt} />
         </span>
@@ -36,7 +35,8 @@ export const ProposalRow = (props: ProposalRowProps) => {
       {services.map(({ entityRef, entityTitle, files }) => (
         <div key={entityRef} className={styles.touched}>
           <span>
-            {entityTitle}: <span className={ui.mono}>{files.join(', ')}</span>
+            {entityTitle}:{' '}
+            <span className={textStyles.mono}>{files.join(', ')}</span>
           </span>
           <Button
             disabled={running}

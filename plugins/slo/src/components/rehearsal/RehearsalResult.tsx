@@ -1,7 +1,11 @@
 import type { SloRehearsal } from '@causeway/plugin-slo-common';
-import { Bones, StateMessage } from '@causeway/plugin-ui-react';
+import {
+  Bones,
+  cardStyles,
+  StateMessage,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { formatDay } from '../../lib/formatDay';
-import ui from '../ui/ui.module.css';
 import { ProblemsCard } from '../service/ProblemsCard';
 import { RehearsedCard } from './RehearsedCard';
 
@@ -16,14 +20,14 @@ export const RehearsalResult = (props: RehearsalResultProps) => {
   const { result, running } = props;
   if (running) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <Bones lines={6} label="Trying it on the past" />
       </div>
     );
   }
   if (!result) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <StateMessage title="Nothing tried yet">
           Here you will see which pages and tickets the SLOs would have sent,
           how much of the budget they would have used, and how that compares
@@ -34,7 +38,7 @@ export const RehearsalResult = (props: RehearsalResultProps) => {
   }
   return (
     <>
-      <span className={ui.quiet}>
+      <span className={textStyles.quiet}>
         {`Tried on ${formatDay(result.from)} to ${formatDay(result.to)}`}
         {result.proposal &&
           `, from proposal ${result.proposal.repository}#${result.proposal.number}: ${result.proposal.title}`}
@@ -44,7 +48,7 @@ export const RehearsalResult = (props: RehearsalResultProps) => {
         <RehearsedCard key={`${slo.service}\n${slo.name}`} slo={slo} />
       ))}
       {!result.slos.length && !result.problems.length && (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <StateMessage title="No SLO in it">
             The file has no SLO that can be read.
           </StateMessage>

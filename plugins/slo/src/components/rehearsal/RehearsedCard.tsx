@@ -1,9 +1,9 @@
 import type { RehearsedSlo } from '@causeway/plugin-slo-common';
+import { cardStyles, Tag } from '@causeway/plugin-ui-react';
 import { asSentence } from '../../lib/asSentence';
 import { sloTitle } from '../../lib/sloTitle';
 import { FindingList } from '../service/FindingList';
 import { Card } from '../ui/Card';
-import { Tag } from '../ui/Tag';
 import ui from '../ui/ui.module.css';
 import { ComparisonTable } from './ComparisonTable';
 import { FiredList } from './FiredList';
@@ -25,7 +25,7 @@ export const RehearsedCard = (props: { slo: RehearsedSlo }) => {
       beside={<Tag>{CHANGES[slo.change]}</Tag>}
       aside={slo.service}
     >
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         {changes.length > 0 && (
           <p className={ui.line}>
             {asSentence(`Changes: ${changes.join('; ')}`)}

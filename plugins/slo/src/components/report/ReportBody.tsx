@@ -1,5 +1,5 @@
 import type { SloReport } from '@causeway/plugin-slo-common';
-import { StateMessage } from '@causeway/plugin-ui-react';
+import { cardStyles, StateMessage } from '@causeway/plugin-ui-react';
 import { formatTime } from '../../lib/formatTime';
 import { Card } from '../ui/Card';
 import ui from '../ui/ui.module.css';
@@ -13,7 +13,7 @@ export const ReportBody = (props: { report: SloReport }) => {
   const { report } = props;
   if (!report.rows.length) {
     return (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <StateMessage title="No SLO to report on">
           Nobody promised anything here in that time, or you may not see it.
           Choose another team or another time.

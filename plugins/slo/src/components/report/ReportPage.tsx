@@ -1,11 +1,16 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Bones, Button, LoadError, useLoaded } from '@causeway/plugin-ui-react';
+import {
+  Bones,
+  Button,
+  cardStyles,
+  LoadError,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
 import { recentQuarters } from '../../lib/periods';
 import { PageFrame } from '../ui/PageFrame';
-import ui from '../ui/ui.module.css';
 import { ReportBody } from './ReportBody';
 import { ReportChoice } from './ReportChoice';
 import { reportLine } from './reportLine';
@@ -52,12 +57,12 @@ export const ReportPage = () => {
         onChange={go}
       />
       {error && (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <LoadError what="The report" error={error} onRetry={reload} />
         </div>
       )}
       {!value && !error && (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <Bones lines={8} label="Reading the report" />
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { SloDetail, SpendStatement } from '@causeway/plugin-slo-common';
 import {
   Bones,
+  cardStyles,
   joinClasses,
   type Loaded,
   LoadError,
@@ -17,7 +18,6 @@ import { Card } from '../ui/Card';
 import { StageTag } from '../ui/StageTag';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
 import { Figures } from './Figures';
 import { RangeSwitch } from './RangeSwitch';
 import styles from './service.module.css';
@@ -84,7 +84,7 @@ export const BudgetCard = (props: BudgetCardProps) => {
         )
       }
     >
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <p className={styles.sentence}>
           {slo.sentence}
           {notSaidYet(slo) && (

@@ -1,5 +1,5 @@
 import type { BurnWindow, SloDetail } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { cardStyles, joinClasses } from '@causeway/plugin-ui-react';
 import { alertLines } from '../../lib/alertLines';
 import { BURN_ORDER, burnScale } from '../../lib/burnScale';
 import { formatBurn } from '../../lib/formatBurn';
@@ -28,7 +28,7 @@ export const BurnCard = (props: { slo: SloDetail }) => {
   const { most, bars } = burnScale(slo);
   return (
     <Card title="Burn rate now">
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <dl className={styles.burn}>
           {BURN_ORDER.map(window => {
             const { share, marks, tone } = bars[window];

@@ -1,11 +1,10 @@
 import type { BurnWindow, SloDetail } from '@causeway/plugin-slo-common';
-import { Bones } from '@causeway/plugin-ui-react';
+import { Bones, cardStyles } from '@causeway/plugin-ui-react';
 import { lazy, Suspense, useState } from 'react';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
 import { burnTiers, firstTier } from '../../lib/burnTiers';
 import { Card } from '../ui/Card';
 import { SmallSwitch } from '../ui/SmallSwitch';
-import ui from '../ui/ui.module.css';
 import { BurnTable } from './BurnTable';
 
 const BurnChart = lazy(() =>
@@ -36,7 +35,7 @@ export const BurnCourseCard = (props: BurnCourseCardProps) => {
     <Card
       title="Burn rate over time"
       aside={
-        <SmallSwitch
+        <SmallSwitch<BurnWindow>
           label="Window of the burn rate"
           options={tiers.map(({ window, label }) => ({ id: window, label }))}
           value={tier.window}
@@ -44,7 +43,7 @@ export const BurnCourseCard = (props: BurnCourseCardProps) => {
         />
       }
     >
-      <div className={ui.cardBody} style={{ minHeight: CHART_ROOM }}>
+      <div className={cardStyles.body} style={{ minHeight: CHART_ROOM }}>
         {value ? (
           <>
             <Suspense fallback={bones}>

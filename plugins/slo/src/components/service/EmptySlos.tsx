@@ -3,7 +3,7 @@ import {
   DEFAULT_SLO_FILES,
   SLO_FILES_ANNOTATION,
 } from '@causeway/plugin-slo-common';
-import { CopyButton } from '@causeway/plugin-ui-react';
+import { ButtonLink, CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import { exampleSlo } from '../../lib/exampleSlo';
 import { sourceUrl } from '../../lib/sourceUrl';
 import { Card } from '../ui/Card';
@@ -30,7 +30,8 @@ export const EmptySlos = (props: { entity: Entity }) => {
         <div className={ui.stack} style={{ gap: 8 }}>
           <div className={styles.chartHead}>
             <span>
-              Add <span className={ui.mono}>{path}</span> to its repository
+              Add <span className={textStyles.mono}>{path}</span> to its
+              repository
             </span>
             <CopyButton text={example} what="example" />
           </div>
@@ -41,23 +42,23 @@ export const EmptySlos = (props: { entity: Entity }) => {
         </div>
         <p>
           {'Files are looked for at '}
-          <span className={ui.mono}>{places.join(', ')}</span>
+          <span className={textStyles.mono}>{places.join(', ')}</span>
           {' beside catalog-info.yaml; the annotation '}
-          <span className={ui.mono}>{SLO_FILES_ANNOTATION}</span>
+          <span className={textStyles.mono}>{SLO_FILES_ANNOTATION}</span>
           {
             ' names others. Sloth, OpenSLO and Pyrra files are read as they are.'
           }
         </p>
         {repository && (
           <div className={ui.actions}>
-            <a
-              href={repository}
-              className={`${ui.button} ${ui.primary}`}
+            <ButtonLink
+              to={repository}
+              tone="primary"
               target="_blank"
               rel="noreferrer"
             >
               Open the repository
-            </a>
+            </ButtonLink>
           </div>
         )}
       </div>

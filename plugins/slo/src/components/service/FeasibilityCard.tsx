@@ -1,6 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail } from '@causeway/plugin-slo-common';
-import { errorReason, useLoaded } from '@causeway/plugin-ui-react';
+import {
+  cardStyles,
+  errorReason,
+  textStyles,
+  useLoaded,
+} from '@causeway/plugin-ui-react';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { sloApiRef } from '../../api/sloApiRef';
@@ -34,10 +39,14 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
   if (error && !value) {
     return (
       <Card title="Can it be kept?">
-        <div className={ui.cardBody}>
+        <div className={cardStyles.body}>
           <p className={styles.sentence}>
             {`Its dependencies could not be read: ${errorReason(error)} `}
-            <button type="button" className={ui.inline} onClick={reload}>
+            <button
+              type="button"
+              className={textStyles.inline}
+              onClick={reload}
+            >
               Try again
             </button>
           </p>
@@ -53,13 +62,16 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
       title="Can it be kept?"
       beside={truth && <Truth truth={truth}>{word}</Truth>}
     >
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <p className={styles.sentence}>{sentence}</p>
         {factors.length + unknown.length > 0 && (
           <ul className={styles.dependencies} aria-label="Hard dependencies">
             {factors.map(({ ref, objective, observed, path }) => (
               <li key={ref}>
-                <Link to={sloTabPath(servicePath(ref))} className={ui.link}>
+                <Link
+                  to={sloTabPath(servicePath(ref))}
+                  className={textStyles.link}
+                >
                   {personName(ref)}
                 </Link>
                 <span>
@@ -77,7 +89,7 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
             ))}
             {unknown.map(ref => (
               <li key={ref}>
-                <Link to={servicePath(ref)} className={ui.link}>
+                <Link to={servicePath(ref)} className={textStyles.link}>
                   {personName(ref)}
                 </Link>
                 <span className={ui.unk}>promises nothing</span>
@@ -86,12 +98,12 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
           </ul>
         )}
         {observedBound !== null && (
-          <span className={ui.quiet}>
+          <span className={textStyles.quiet}>
             {`Lately they kept ${formatPercent(observedBound)} together.`}
           </span>
         )}
         {cycles.length > 0 && (
-          <span className={ui.quiet}>
+          <span className={textStyles.quiet}>
             {` It depends on itself by way of ${cycles
               .map(way => way.slice(1, -1).map(personName).join(', '))
               .join('; ')}.`}

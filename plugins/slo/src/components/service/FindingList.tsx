@@ -1,5 +1,5 @@
 import type { Finding } from '@causeway/plugin-slo-common';
-import { CopyButton } from '@causeway/plugin-ui-react';
+import { CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
@@ -18,7 +18,9 @@ export const FindingList = (props: FindingListProps) => {
     <>
       {findings.map(finding => {
         const { severity, rule, message, fix, file, line, column } = finding;
-        const place = <span className={ui.mono}>{`${file}:${line}`}</span>;
+        const place = (
+          <span className={textStyles.mono}>{`${file}:${line}`}</span>
+        );
         const url = urlOf?.(finding);
         const word = severity === 'error' ? 'Error' : 'Warning';
         return (
@@ -32,7 +34,7 @@ export const FindingList = (props: FindingListProps) => {
             <p>{message}</p>
             <div>
               {url ? (
-                <a href={url} className={ui.link}>
+                <a href={url} className={textStyles.link}>
                   {place}
                 </a>
               ) : (
@@ -40,7 +42,7 @@ export const FindingList = (props: FindingListProps) => {
               )}
             </div>
             <div>
-              <span className={ui.quiet}>Instead </span>
+              <span className={textStyles.quiet}>Instead </span>
               <CopyButton text={fix} what="correction" />
               <pre className={ui.code}>{fix}</pre>
             </div>

@@ -1,10 +1,10 @@
 import type { FiringAlert } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { useNow } from '../../hooks/useNow';
 import { safeUrl } from '../../lib/safeUrl';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
 /** Alerts that Prometheus or Alertmanager says are firing; nothing where none is. */
@@ -35,7 +35,7 @@ export const FiringCard = (props: { alerts: FiringAlert[] }) => {
               {runbook && (
                 <a
                   href={runbook}
-                  className={ui.link}
+                  className={textStyles.link}
                   target="_blank"
                   rel="noreferrer"
                 >

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { SloDetail } from '@causeway/plugin-slo-common';
-import { useAction } from '@causeway/plugin-ui-react';
+import { cardStyles, textStyles, useAction } from '@causeway/plugin-ui-react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { BOARD_PATH } from '../../lib/paths';
 import { placeOf } from '../../lib/placeOf';
@@ -48,22 +48,22 @@ export const LinksCard = (props: LinksCardProps) => {
     );
   return (
     <Card title="How we know" aside={FORMATS[slo.format]}>
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <div className={styles.links}>
           {file ? (
-            <a href={file} className={ui.link}>
-              <span className={ui.mono}>{place}</span>
+            <a href={file} className={textStyles.link}>
+              <span className={textStyles.mono}>{place}</span>
             </a>
           ) : (
-            <span className={ui.mono}>{place}</span>
+            <span className={textStyles.mono}>{place}</span>
           )}
           {source.object && (
-            <span className={ui.quiet}>
+            <span className={textStyles.quiet}>
               {`at resource version ${source.object.resourceVersion}`}
             </span>
           )}
           {source.commit && (
-            <span className={ui.quiet} title={source.commit}>
+            <span className={textStyles.quiet} title={source.commit}>
               {`at ${source.commit.slice(0, 7)}`}
             </span>
           )}
@@ -73,7 +73,7 @@ export const LinksCard = (props: LinksCardProps) => {
             <a
               key={label}
               href={url}
-              className={ui.link}
+              className={textStyles.link}
               target="_blank"
               rel="noreferrer"
             >
@@ -83,7 +83,7 @@ export const LinksCard = (props: LinksCardProps) => {
           {slo.sli.type !== 'external' && (
             <button
               type="button"
-              className={ui.link}
+              className={textStyles.link}
               disabled={running}
               onClick={download}
             >
@@ -94,7 +94,7 @@ export const LinksCard = (props: LinksCardProps) => {
             to={`${BOARD_PATH}/rehearse?${new URLSearchParams({
               entity: entityRef,
             })}`}
-            className={ui.link}
+            className={textStyles.link}
           >
             Rehearse a change
           </Link>

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { PolicyDryRun, VerdictSummary } from '@causeway/plugin-slo-common';
-import { Button, useAction } from '@causeway/plugin-ui-react';
+import { Button, textStyles, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { formatDuration } from '../../lib/formatDuration';
@@ -61,7 +61,7 @@ export const PolicyHistory = (props: PolicyHistoryProps) => {
         {changes.length > SHOWN && !all && (
           <button
             type="button"
-            className={ui.link}
+            className={textStyles.link}
             onClick={() => setAll(true)}
           >
             {`Show all ${changes.length}`}

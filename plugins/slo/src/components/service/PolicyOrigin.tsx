@@ -1,6 +1,6 @@
 import type { ServicePolicy } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { safeUrl } from '../../lib/safeUrl';
-import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
 const ORIGINS: Record<ServicePolicy['origin'], string> = {
@@ -23,11 +23,11 @@ export const PolicyOrigin = (props: { policy: ServicePolicy }) => {
           {place && ' '}
           {place &&
             (url ? (
-              <a href={url} className={ui.inline}>
-                <span className={ui.mono}>{place}</span>
+              <a href={url} className={textStyles.inline}>
+                <span className={textStyles.mono}>{place}</span>
               </a>
             ) : (
-              <span className={ui.mono}>{place}</span>
+              <span className={textStyles.mono}>{place}</span>
             ))}
         </p>
       </div>

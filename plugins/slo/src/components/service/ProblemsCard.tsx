@@ -1,8 +1,8 @@
 import type { SloProblem } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
 /** What couldn't be done for the service, while the rest went on; nothing where all went well. */
@@ -15,9 +15,9 @@ export const ProblemsCard = (props: { problems: SloProblem[] }) => {
         <div key={index} className={styles.finding}>
           <Truth truth="unknown">{problem.message}</Truth>
           <p>{problem.fix}</p>
-          <span className={ui.quiet}>
+          <span className={textStyles.quiet}>
             {problem.file && (
-              <span className={ui.mono}>
+              <span className={textStyles.mono}>
                 {`${problem.file}${problem.line ? `:${problem.line}` : ''} `}
               </span>
             )}

@@ -1,5 +1,5 @@
 import type { Sli } from '@causeway/plugin-slo-common';
-import { CopyButton } from '@causeway/plugin-ui-react';
+import { CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
@@ -19,14 +19,14 @@ function queriesOf(sli: Sli): { label: string; query: string }[] {
 export const Queries = (props: { sli: Sli }) => {
   const { sli } = props;
   if (sli.type === 'external') {
-    return <p className={ui.quiet}>{sli.reason}</p>;
+    return <p className={textStyles.quiet}>{sli.reason}</p>;
   }
   return (
     <details className={styles.numbers}>
       <summary>Queries</summary>
       {queriesOf(sli).map(({ label, query }) => (
         <section key={label} aria-label={`Query of ${label}`}>
-          <span className={ui.quiet}>{label} </span>
+          <span className={textStyles.quiet}>{label} </span>
           <CopyButton text={query} what={`query of ${label}`} />
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too */}
           <pre className={ui.code} tabIndex={0}>

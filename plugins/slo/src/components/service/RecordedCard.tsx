@@ -1,8 +1,8 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
+import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { formatBudget } from '../../lib/formatBudget';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
-import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
 /** What another tool says of the same SLO where that differs from what the events say. */
@@ -11,7 +11,7 @@ export const RecordedCard = (props: { slo: SloDetail }) => {
   if (!recorded?.difference) return null;
   return (
     <Card title={`${recorded.tool} says, events say`}>
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <dl className={styles.versus}>
           <dt>{recorded.tool}</dt>
           <dd>{`${formatBudget(recorded.remaining)} left`}</dd>
@@ -19,7 +19,7 @@ export const RecordedCard = (props: { slo: SloDetail }) => {
           <dd>{`${formatBudget(remaining)} left`}</dd>
         </dl>
         <p className={styles.sentence}>{recorded.difference}</p>
-        <span className={ui.quiet}>
+        <span className={textStyles.quiet}>
           {recorded.tool} was read <Time at={recorded.at} />
         </span>
       </div>

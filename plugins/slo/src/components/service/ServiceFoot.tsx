@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ServiceSlos } from '@causeway/plugin-slo-common';
-import { useAction } from '@causeway/plugin-ui-react';
+import { textStyles, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { useNow } from '../../hooks/useNow';
@@ -36,11 +36,11 @@ export const ServiceFoot = (props: ServiceFootProps) => {
         return (
           <span key={path}>
             {link ? (
-              <a href={link} className={ui.link}>
-                <span className={ui.mono}>{path}</span>
+              <a href={link} className={textStyles.link}>
+                <span className={textStyles.mono}>{path}</span>
               </a>
             ) : (
-              <span className={ui.mono}>
+              <span className={textStyles.mono}>
                 {object ? placeOf({ file: path, line: 1, object }) : path}
               </span>
             )}{' '}
@@ -57,7 +57,7 @@ export const ServiceFoot = (props: ServiceFootProps) => {
       {service.viewer.refresh && (
         <button
           type="button"
-          className={ui.link}
+          className={textStyles.link}
           disabled={running}
           onClick={refresh}
         >

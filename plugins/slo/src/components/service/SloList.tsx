@@ -1,5 +1,5 @@
 import type { SloDetail } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, textStyles } from '@causeway/plugin-ui-react';
 import { useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { formatPercent } from '../../lib/formatPercent';
@@ -9,7 +9,6 @@ import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';
 import { StageTag } from '../ui/StageTag';
 import { TruthIcon } from '../ui/TruthIcon';
-import ui from '../ui/ui.module.css';
 import styles from './service.module.css';
 
 /** Props of {@link SloList}. */
@@ -44,7 +43,7 @@ export const SloList = (props: SloListProps) => {
                 className={joinClasses(styles.itemIcon, truthClass(slo.truth))}
               >
                 <TruthIcon truth={slo.truth} />
-                <span className={ui.hidden}>{slo.truth}</span>
+                <span className={textStyles.hidden}>{slo.truth}</span>
               </span>
               <span className={styles.itemName}>
                 {sloTitle(slo)}

@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { LoadError } from '@causeway/plugin-ui-react';
+import { cardStyles, LoadError } from '@causeway/plugin-ui-react';
 import { useSearchParams } from 'react-router-dom';
 import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { worstFirst } from '../../lib/worstFirst';
@@ -22,7 +22,7 @@ export const SlosTab = () => {
 
   if (!value) {
     return error ? (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <LoadError what="The SLOs" error={error} onRetry={reload} />
       </div>
     ) : (

@@ -3,7 +3,7 @@ import type {
   VerdictDetail,
   VerdictSummary,
 } from '@causeway/plugin-slo-common';
-import { useAction } from '@causeway/plugin-ui-react';
+import { textStyles, useAction } from '@causeway/plugin-ui-react';
 import { useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { formatBudget } from '../../lib/formatBudget';
@@ -50,7 +50,7 @@ export const VerdictLine = (props: VerdictLineProps) => {
         </span>
         <button
           type="button"
-          className={ui.link}
+          className={textStyles.link}
           disabled={running}
           aria-label={`Replay the verdict of ${formatDay(verdict.at)}`}
           onClick={replay}

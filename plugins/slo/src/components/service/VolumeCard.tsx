@@ -1,8 +1,7 @@
-import { Bones } from '@causeway/plugin-ui-react';
+import { Bones, cardStyles } from '@causeway/plugin-ui-react';
 import { lazy, Suspense } from 'react';
 import type { TimelineLoaded } from '../../hooks/useTimeline';
 import { Card } from '../ui/Card';
-import ui from '../ui/ui.module.css';
 
 const VolumeCharts = lazy(() =>
   import('./VolumeCharts').then(m => ({ default: m.VolumeCharts })),
@@ -19,7 +18,7 @@ export const VolumeCard = (props: { timeline: TimelineLoaded }) => {
   if (error && !value) return null;
   return (
     <Card title="Volume and errors">
-      <div className={ui.cardBody} style={{ minHeight: CHARTS_ROOM }}>
+      <div className={cardStyles.body} style={{ minHeight: CHARTS_ROOM }}>
         {value ? (
           <Suspense fallback={bones}>
             <VolumeCharts timeline={value} />

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, useAction } from '@causeway/plugin-ui-react';
+import { Button, textStyles, useAction } from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { formatDuration } from '../../lib/formatDuration';
@@ -62,7 +62,7 @@ export const WaiverForm = (props: WaiverFormProps) => {
           aria-describedby={`${id}-help`}
           onChange={event => setReason(event.target.value)}
         />
-        <span id={`${id}-help`} className={ui.quiet}>
+        <span id={`${id}-help`} className={textStyles.quiet}>
           Everybody who may read the service’s SLOs reads this too.
         </span>
       </div>
@@ -79,7 +79,7 @@ export const WaiverForm = (props: WaiverFormProps) => {
           aria-describedby={`${id}-longest`}
           onChange={event => setUntil(event.target.value)}
         />
-        <span id={`${id}-longest`} className={ui.quiet}>
+        <span id={`${id}-longest`} className={textStyles.quiet}>
           {`At most ${formatDuration(longestMs)}, in your time zone.`}
         </span>
       </div>

@@ -1,4 +1,5 @@
 import type { SystemSlos } from '@causeway/plugin-slo-common';
+import { cardStyles } from '@causeway/plugin-ui-react';
 import { formatPercent } from '../../lib/formatPercent';
 import {
   compositeTruth,
@@ -13,7 +14,6 @@ import { SmallSwitch } from '../ui/SmallSwitch';
 import { Truth } from '../ui/Truth';
 import { Why } from '../ui/Why';
 import figures from '../service/figures.module.css';
-import ui from '../ui/ui.module.css';
 import styles from './system.module.css';
 
 /** Props of {@link CompositeCard}. */
@@ -49,7 +49,7 @@ export const CompositeCard = (props: CompositeCardProps) => {
         />
       }
     >
-      <div className={ui.cardBody}>
+      <div className={cardStyles.body}>
         <p className={styles.sentence}>{systemSentence(system)}</p>
         <p className={styles.how}>
           {`${KINDS[kind].explanation}.`}

@@ -1,5 +1,5 @@
 import type { SystemMember } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { feasibleText } from '../../lib/feasibleText';
@@ -31,7 +31,7 @@ export const MemberRow = (props: MemberRowProps) => {
       <th scope="row">
         <Link
           to={sloTabPath(servicePath(slo.entityRef), slo.name)}
-          className={ui.link}
+          className={textStyles.link}
         >
           {slo.entityTitle}
         </Link>
@@ -70,7 +70,7 @@ export const MemberRow = (props: MemberRowProps) => {
         ) : (
           <span className={ui.plain}>{word}</span>
         )}
-        <span className={ui.hidden}>{sentence}</span>
+        <span className={textStyles.hidden}>{sentence}</span>
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import {
   SLO_WEIGHT_ANNOTATION,
   type SystemSlos,
 } from '@causeway/plugin-slo-common';
+import { textStyles } from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useNow } from '../../hooks/useNow';
 import { BOARD_PATH } from '../../lib/paths';
@@ -23,12 +24,12 @@ export const SystemFoot = (props: { system: SystemSlos }) => {
       </span>
       <span>
         The annotation{' '}
-        <span className={ui.mono}>{SLO_COMPOSITE_ANNOTATION}</span> on the
-        system says how they become one,{' '}
-        <span className={ui.mono}>{SLO_WEIGHT_ANNOTATION}</span> on a service
-        how much it counts.
+        <span className={textStyles.mono}>{SLO_COMPOSITE_ANNOTATION}</span> on
+        the system says how they become one,{' '}
+        <span className={textStyles.mono}>{SLO_WEIGHT_ANNOTATION}</span> on a
+        service how much it counts.
       </span>
-      <Link to={`${BOARD_PATH}?${board}`} className={ui.link}>
+      <Link to={`${BOARD_PATH}?${board}`} className={textStyles.link}>
         On the board
       </Link>
     </div>

@@ -2,7 +2,12 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { SystemSlos } from '@causeway/plugin-slo-common';
-import { LoadError, StateMessage, ButtonLink } from '@causeway/plugin-ui-react';
+import {
+  ButtonLink,
+  cardStyles,
+  LoadError,
+  StateMessage,
+} from '@causeway/plugin-ui-react';
 import { useSearchParams } from 'react-router-dom';
 import { useSystemSlos } from '../../hooks/useSystemSlos';
 import { BOARD_PATH } from '../../lib/paths';
@@ -28,7 +33,7 @@ export const SystemTab = () => {
   if (!value) {
     if (error instanceof ResponseError && error.statusCode === 404) {
       return (
-        <div className={ui.card}>
+        <div className={cardStyles.card}>
           <StateMessage
             title="No SLO in this system yet"
             actions={
@@ -44,7 +49,7 @@ export const SystemTab = () => {
       );
     }
     return error ? (
-      <div className={ui.card}>
+      <div className={cardStyles.card}>
         <LoadError
           what="The SLOs of the system"
           error={error}

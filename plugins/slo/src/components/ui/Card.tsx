@@ -1,5 +1,5 @@
+import { cardStyles } from '@causeway/plugin-ui-react';
 import { ReactNode, useId } from 'react';
-import styles from './ui.module.css';
 
 /** Props of {@link Card}. */
 export interface CardProps {
@@ -15,13 +15,13 @@ export interface CardProps {
 export const Card = (props: CardProps) => {
   const id = useId();
   return (
-    <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.cardHead}>
-        <h2 id={id} className={styles.cardTitle}>
+    <section className={cardStyles.card} aria-labelledby={id}>
+      <div className={cardStyles.head}>
+        <h2 id={id} className={cardStyles.title}>
           {props.title}
         </h2>
         {props.beside}
-        {props.aside && <div className={styles.cardAside}>{props.aside}</div>}
+        {props.aside && <div className={cardStyles.aside}>{props.aside}</div>}
       </div>
       {props.children}
     </section>

@@ -1,7 +1,7 @@
 import type { SloSummary } from '@causeway/plugin-slo-common';
+import { Tag } from '@causeway/plugin-ui-react';
 import { formatTime } from '../../lib/formatTime';
 import { stageText } from '../../lib/stageText';
-import { Tag } from './Tag';
 import ui from './ui.module.css';
 
 /** Props of {@link StageTag}. */
