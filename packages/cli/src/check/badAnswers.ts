@@ -19,6 +19,7 @@ const BAD_NAMES: Record<string, string> = {
   'reserved by PostgreSQL': 'postgres',
   'an option of a command': '-rf',
   'two dashes': 'a--b',
+  'a value of YAML': 'true',
   'upper case': 'Payments',
   unicode: 'zahlungen-ü',
   'look-alike letters': 'p\u0430yments',

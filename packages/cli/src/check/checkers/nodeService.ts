@@ -4,7 +4,7 @@ import { isNode, nodeCopy } from '../service/environments';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
-const CHECK_SECONDS = 900;
+const CHECK_SECONDS = 1800;
 
 /** `npm run check` of the service: lint, types and tests with the coverage gate, against a real PostgreSQL and Redis. */
 export const nodeTests: Checker = {

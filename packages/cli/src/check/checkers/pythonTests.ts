@@ -5,7 +5,7 @@ import { isPython, pythonBin } from '../service/environments';
 import { lastLines } from '../Toolbox';
 import { serviceFiles } from './fileSelection';
 
-const TEST_SECONDS = 900;
+const TEST_SECONDS = 1800;
 
 /** The service's own tests, with its coverage gate, against a real PostgreSQL and Redis. */
 export const pythonTests: Checker = {

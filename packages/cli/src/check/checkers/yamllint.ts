@@ -33,7 +33,8 @@ async function lint(contexts: readonly CheckContext[]): Promise<Found[][]> {
   const { status, stdout, stderr } = await toolbox.run(
     'yamllint',
     ['--strict', '--format', 'parsable', '--config-data', CONFIGURATION, '.'],
-    { cwd: files.dir },
+    // All combinations at once, on a machine that has other work.
+    { cwd: files.dir, timeoutSeconds: 1800 },
   );
   const found = stdout.split('\n').flatMap((line): Found[] => {
     const [, file, number, message, rule] = LINE.exec(line) ?? [];
