@@ -9,8 +9,10 @@ import {
 } from '@causeway/plugin-slo-common';
 import type { StoredSlo } from '@causeway/plugin-slo-node';
 import { PrometheusClient } from '../../client/PrometheusClient';
+import { WINDOW_MS } from './WINDOW_MS';
 import { type Exposition, expose, type Sample, type Truth } from './exposition';
 import { PrometheusServer } from './PrometheusServer';
+import { eventsOf } from './eventsOf';
 import type { Scene } from './Scene';
 import { settingsOf } from '../settingsOf';
 import { specOf } from './specOf';
@@ -18,9 +20,6 @@ import { storedSlosOf } from '../storedSlosOf';
 import { writeBlocks } from './writeBlocks';
 
 const MINUTE_MS = 60_000;
-
-/** How long the SLOs' window is. */
-export const WINDOW_MS = 7 * DAY_MS;
 
 /** A Prometheus with the history of some scenes, and the truth about it. */
 export class World {
@@ -115,17 +114,7 @@ export class World {
 
   /** What really happened in the window that ends now. */
   eventsOf(scene: Scene): { bad: number; total: number } {
-    const truth = this.truths.get(scene.service);
-    if (!truth) throw new Error(`no scene ${scene.service}`);
-    const sum = { bad: 0, total: 0 };
-    for (const [index, total] of truth.total.entries()) {
-      const time = this.start + index * MINUTE_MS + scene.offset * 1000;
-      if (time > this.at - WINDOW_MS && time <= this.at) {
-        sum.total += total;
-        sum.bad += truth.bad[index];
-      }
-    }
-    return sum;
+    return eventsOf(this, scene);
   }
 
   async end(): Promise<void> {

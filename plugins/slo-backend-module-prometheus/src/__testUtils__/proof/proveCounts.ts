@@ -5,7 +5,8 @@ import type { Checks } from './Checks';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
 import { settingsOf } from '../settingsOf';
-import { WINDOW_MS, type World } from './World';
+import { WINDOW_MS } from './WINDOW_MS';
+import type { World } from './World';
 
 const TOLERATED = 0.001;
 
@@ -14,7 +15,9 @@ export type Budgets = Map<string, number>;
 
 /** Budgets from the spec's own queries, beside what really happened. */
 export async function proveCounts(
-  world: World,
+  world: Pick<World, 'slos' | 'at' | 'truths' | 'eventsOf'> & {
+    prometheus: { url: string };
+  },
   checks: Checks,
 ): Promise<Budgets> {
   const client = new PrometheusClient(settingsOf(world.prometheus.url));

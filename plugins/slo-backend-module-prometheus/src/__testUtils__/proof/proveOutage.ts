@@ -4,7 +4,8 @@ import { PrometheusSource } from '../../read/PrometheusSource';
 import type { Checks } from './Checks';
 import { readAll } from './readAll';
 import { settingsOf } from '../settingsOf';
-import { WINDOW_MS, type World } from './World';
+import { WINDOW_MS } from './WINDOW_MS';
+import type { World } from './World';
 
 /** Prometheus is killed while it is read, and comes back empty: nothing becomes zero, and what was known stays. */
 export async function proveOutage(world: World, checks: Checks): Promise<void> {

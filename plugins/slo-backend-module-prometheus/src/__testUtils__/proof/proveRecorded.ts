@@ -10,7 +10,8 @@ import type { Budgets } from './proveCounts';
 import { readAll } from './readAll';
 import { SCENES } from './scenes';
 import { settingsOf } from '../settingsOf';
-import { WINDOW_MS, type World } from './World';
+import { WINDOW_MS } from './WINDOW_MS';
+import type { World } from './World';
 
 /** Where an average of ratios must be wrong, and why. */
 const WHY: Record<string, string> = {
