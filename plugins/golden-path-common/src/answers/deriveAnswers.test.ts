@@ -199,6 +199,7 @@ describe('deriveAnswers', () => {
 
   it.each([
     ['owner', { owner: ':' }, 'not the name of an entity'],
+    ['owner', { owner: 'component:default/x' }, "can't own a service"],
     ['repoUrl', { repoUrl: 'evil.test?owner=a&repo=b' }, "can't publish to"],
     ['repoUrl', { repoUrl: 'github.com?owner=..&repo=b' }, 'no valid owner'],
     ['repoUrl', { repoUrl: 'github.com?owner=a' }, 'no valid repository'],

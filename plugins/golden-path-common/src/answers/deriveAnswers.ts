@@ -71,6 +71,20 @@ function reference(field: string, value: unknown, defaultKind: string) {
   }
 }
 
+/** Only groups and people own things in the catalog. */
+function ownerReference(value: unknown) {
+  const owner = reference('owner', value, 'Group');
+  if (owner.ref && !/^(group|user):/i.test(owner.ref)) {
+    throw new AnswerError([
+      {
+        field: 'owner',
+        message: `is '${owner.ref}', which can't own a service; give a group or user such as 'group:default/learning'`,
+      },
+    ]);
+  }
+  return owner;
+}
+
 /**
  * The owner segment of the embedded Git host: a group's name, or `~` and a person's name; entities outside the default
  * namespace carry it in front.
@@ -136,7 +150,7 @@ export function deriveAnswers(
   context: AnswersContext,
 ): DerivedAnswers {
   const name = textOf(answers.name);
-  const owner = reference('owner', answers.owner, 'Group');
+  const owner = ownerReference(answers.owner);
   const system = reference('system', answers.system, 'System');
   const repository = repositoryFor(answers, owner.ref, context.hosts);
   const slo = deriveSlo(answers);
