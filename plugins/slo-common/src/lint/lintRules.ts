@@ -13,6 +13,7 @@ import { notSubset } from './rules/notSubset';
 import { objectiveIsRatio } from './rules/objectiveIsRatio';
 import { objectiveRange } from './rules/objectiveRange';
 import { promqlSyntax } from './rules/promqlSyntax';
+import { regexAsText } from './rules/regexAsText';
 import { sameQuery } from './rules/sameQuery';
 import { swappedQueries } from './rules/swappedQueries';
 import { totalOrZero } from './rules/totalOrZero';
@@ -25,6 +26,7 @@ import { windowVariable } from './rules/windowVariable';
 export const lintRules: readonly LintRule[] = [
   promqlSyntax,
   windowVariable,
+  regexAsText,
   invertedLatency,
   invertedErrors,
   sameQuery,

@@ -1,6 +1,11 @@
 /** Where keys are not the format's but somebody's own. */
 const FREE = new Set(['labels', 'annotations', 'options', 'config']);
 
+/** Whether what stands under a key is somebody's own, and no part of the format. */
+export function isFreeForm(key: string | number): boolean {
+  return FREE.has(String(key));
+}
+
 /**
  * A copy of a value with some keys renamed, wherever they are the format's own.
  *
@@ -16,7 +21,7 @@ export function renamed(
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       names.get(key) ?? key,
-      FREE.has(key) ? item : renamed(item, names),
+      isFreeForm(key) ? item : renamed(item, names),
     ]),
   );
 }

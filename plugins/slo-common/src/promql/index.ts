@@ -1,5 +1,6 @@
 export { countKind } from './countKind';
 export { eventsOfRatio, type RatioEvents } from './eventsOfRatio';
+export { isBrokenRegex } from './isBrokenRegex';
 export { labelsOf, type Labels } from './labelsOf';
 export { literalsOf } from './literalsOf';
 export { matcherAccepts } from './matcherAccepts';

@@ -98,6 +98,49 @@ export const mutations: Mutation[] = [
     },
   },
   {
+    name: 'le turned round',
+    rules: ['bucket-without-le'],
+    mutate: each(/le="(?!\+Inf)/g, () => 'le!="'),
+  },
+  {
+    name: 'le of all requests taken away',
+    rules: ['le-unknown'],
+    mutate: each(
+      new RegExp(
+        `(${COUNT}\\s*-\\s*sum\\(rate\\(\\w+_bucket\\{[^}]*le=)"[^"]*"`,
+        'g',
+      ),
+      m => `${m[1]}"+Inf"`,
+    ),
+  },
+  {
+    name: 'a regular expression as a text',
+    rules: ['regex-as-text'],
+    mutate: each(/=~("5\.\.")/g, m => `=${m[1]}`),
+  },
+  {
+    name: 'a regular expression that is not closed',
+    rules: ['promql-syntax'],
+    mutate: each(/=~"5\.\."/g, () => '=~"5(."'),
+  },
+  {
+    name: 'count instead of sum',
+    rules: ['not-a-sum', 'missing-sum'],
+    mutate: each(
+      /((?:error_query|errorQuery|total_query|totalQuery): )sum(?=\(rate)/g,
+      m => `${m[1]}count`,
+    ),
+  },
+  {
+    name: 'spelled as in the other format of Sloth',
+    rules: ['schema', 'unknown-field'],
+    mutate: each(/\b(?:error|total)(?:_q|Q)uery:/g, ([key]) =>
+      key.includes('_')
+        ? key.replace('_q', 'Q')
+        : key.replace('Query', '_query'),
+    ),
+  },
+  {
     name: 'le left out',
     rules: ['bucket-without-le'],
     mutate: each(/,?le="[\d.]+",?/g, () => ''),

@@ -96,13 +96,30 @@ function judge(options: {
   };
 }
 
+function isInfinite(bound: string): boolean {
+  return /^\+?inf$/i.test(bound);
+}
+
 /** A bound must be one of the histogram's. */
 export const bucketBound: LintRule = {
   id: 'le-unknown',
   severity: 'error',
   what: 'le is a bound that the histogram has, spelled as it spells it. Bounds that are merely unusual are a warning: --metrics settles it.',
   why: 'le is a text. le="0.20" or le="200ms" is not 0.2, and finds nothing: the SLI is empty and its alerts are silent for ever.',
-  *check({ analysed }, settings) {
+  *check({ analysed, bad, sourceOf }, settings) {
+    for (const { selector, sign, promql } of bad) {
+      const le = selector.matchers.find(({ label }) => label === 'le');
+      const bounds = bucketBounds(selector) ?? [];
+      if (sign === 1 || !le || !bounds.every(isInfinite)) continue;
+      if (bounds.length === 0) continue;
+      yield {
+        at: sourceOf(promql, le.from),
+        message: `${promql.textOf(
+          le,
+        )} holds every request, however slow: nothing is ever bad, and no alert fires.`,
+        fix: 'le="0.5", or whatever bound is promised',
+      };
+    }
     for (const { query, promql } of analysed) {
       for (const selector of promql.selectors()) {
         const bounds = bucketBounds(selector);

@@ -1,8 +1,14 @@
 import { countOf } from '../countOf';
+import type { Matcher } from '../../promql';
 import type { LintRule } from '../LintRule';
 
 /** Functions that need all buckets. */
 const WHOLE = new Set(['histogram_quantile', 'histogram_fraction']);
+
+/** `le!="0.5"` names the one bucket that isn't counted; all others are. */
+function namesBound({ label, operator }: Matcher): boolean {
+  return label === 'le' && (operator === '=' || operator === '=~');
+}
 
 /** A bucket must be one bucket. */
 export const bucketWithoutLe: LintRule = {
@@ -14,14 +20,14 @@ export const bucketWithoutLe: LintRule = {
     for (const { query, promql } of analysed) {
       for (const selector of promql.selectors()) {
         if (!selector.metric.endsWith('_bucket')) continue;
-        if (selector.matchers.some(({ label }) => label === 'le')) continue;
+        if (selector.matchers.some(namesBound)) continue;
         const whole = promql
           .above(selector.node)
           .some(node => WHOLE.has(promql.functionName(node)));
         if (whole) continue;
         yield {
           at: query.at(selector.node.from),
-          message: `${selector.metric} without le adds up all its buckets: they are cumulative, so a fast request is counted once for each bucket (11 to 15 times with the usual ones) and a slow one less often.`,
+          message: `${selector.metric} without one le adds up all its buckets: they are cumulative, so a fast request is counted once for each bucket (11 to 15 times with the usual ones) and a slow one less often.`,
           fix: `${
             selector.metric
           }{le="0.5"} for the requests within 0.5 s, or ${countOf(

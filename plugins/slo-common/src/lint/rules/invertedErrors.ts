@@ -28,6 +28,10 @@ function lets({ operator, value }: Matcher): 'good' | 'bad' | undefined {
   return bad.length > 0 && good.length === 0 ? 'bad' : undefined;
 }
 
+/** Metrics that are called by what they count. */
+const SUCCESSES =
+  /_(?:succeeded|success|successes|successful)(?:_total|_count)?$/;
+
 function hasMatcher({ selector }: SignedSelector, wanted: Matcher): boolean {
   return selector.matchers.some(
     ({ label, operator, value }) =>
@@ -45,7 +49,19 @@ export const invertedErrors: LintRule = {
   severity: 'error',
   what: 'What is counted as bad is the failures, not the successes.',
   why: 'A service that answers 99.95 % of its requests well would read as 99.95 % bad: at 99.9 % a burn rate of 999, and 0 in a full outage.',
-  *check({ bad, total, sourceOf }) {
+  *check({ analysed, bad, total, sourceOf }) {
+    for (const { selector, sign, promql } of bad) {
+      if (sign !== 1 || !SUCCESSES.test(selector.metric)) continue;
+      if (total.some(item => item.selector.metric === selector.metric))
+        continue;
+      const all = analysed.find(({ query }) => query.role === 'total');
+      const text = promql.textOf(promql.root);
+      yield {
+        at: sourceOf(promql, selector.node.from),
+        message: `${selector.metric} counts successes, and they are counted as errors: a healthy service reads as nearly 100 % bad, a full outage as perfect.`,
+        fix: all ? `${all.query.text.trim()} - ${text}` : `1 - (${text})`,
+      };
+    }
     for (const { selector, sign, promql } of bad) {
       for (const matcher of selector.matchers) {
         const wrong = sign === 1 ? 'good' : 'bad';

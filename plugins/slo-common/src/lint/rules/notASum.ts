@@ -1,6 +1,8 @@
 import type { LintRule } from '../LintRule';
 
 const AVERAGES = new Set(['avg', 'max', 'min', 'quantile', 'stddev', 'group']);
+/** How many series there are, whatever happened in them. */
+const COUNT = 'count';
 const RATES = new Set(['rate', 'increase']);
 
 /** Events are added up. */
@@ -14,13 +16,16 @@ export const notASum: LintRule = {
       for (const node of promql.all('AggregateExpr')) {
         const aggregation = promql.aggregation(node);
         const body = node.getChild('FunctionCallBody')?.lastChild;
-        if (!AVERAGES.has(aggregation) || !body) continue;
+        const counts = aggregation === COUNT;
+        if (!(counts || AVERAGES.has(aggregation)) || !body) continue;
         if (!RATES.has(promql.functionName(promql.bare(body)))) continue;
         const name = node.getChild('AggregateOp');
         if (!name) continue;
         yield {
           at: query.at(node.from),
-          message: `${aggregation} of a rate is not a number of events: the errors are divided by the pods that had errors, the total by all pods, so one bad pod of ten makes the ratio up to 10 times too large.`,
+          message: counts
+            ? 'count of a rate is the number of its series (pods, status codes), whether events happened in them or not: it stays the same in a full outage.'
+            : `${aggregation} of a rate is not a number of events: the errors are divided by the pods that had errors, the total by all pods, so one bad pod of ten makes the ratio up to 10 times too large.`,
           fix: promql.edited([{ from: name.from, to: name.to, text: 'sum' }]),
         };
       }

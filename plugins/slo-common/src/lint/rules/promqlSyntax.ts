@@ -1,5 +1,6 @@
-import { Promql, WINDOW_VARIABLE } from '../../promql';
-import type { LintRule } from '../LintRule';
+import type { SpecQuery } from '../../parse';
+import { isBrokenRegex, Promql, WINDOW_VARIABLE } from '../../promql';
+import type { LintProblem, LintRule } from '../LintRule';
 
 /** Spellings of the window variable that nobody understands. */
 const MISSPELT =
@@ -17,7 +18,10 @@ export const promqlSyntax: LintRule = {
       if (query.metricsQl) continue;
       const promql = new Promql(query.text);
       const offset = promql.errorOffset;
-      if (offset === undefined) continue;
+      if (offset === undefined) {
+        yield* brokenRegexes(query, promql);
+        continue;
+      }
       const mended = query.text.replace(MISSPELT, WINDOW_VARIABLE);
       const helps =
         mended !== query.text && new Promql(mended).errorOffset === undefined;
@@ -32,3 +36,21 @@ export const promqlSyntax: LintRule = {
     }
   },
 };
+
+function* brokenRegexes(
+  query: SpecQuery,
+  promql: Promql,
+): Iterable<LintProblem> {
+  for (const matcher of promql.selectors().flatMap(item => item.matchers)) {
+    const { operator, value } = matcher;
+    if (operator !== '=~' && operator !== '!~') continue;
+    if (!isBrokenRegex(value)) continue;
+    yield {
+      at: query.at(matcher.from),
+      message: `${query.field} is not PromQL (${promql.textOf(
+        matcher,
+      )} has no regular expression in it). Prometheus refuses the whole rule file, and nothing of it is recorded or alerted on.`,
+      fix: 'close its brackets, or write \\\\ before signs that are meant as they are',
+    };
+  }
+}

@@ -7,6 +7,7 @@ import { reportName } from '../reportName';
 import type { SpecDocument } from '../SpecDocument';
 import type { QueryRole, SpecQuery } from '../SpecQuery';
 import { pyrraKeys, pyrraSchema, type PyrraObjective } from './pyrraSchema';
+import { reportNoSelector } from './reportNoSelector';
 import { pyrraSli } from './pyrraSli';
 
 /** Labels that may say which service it is, the surest first. */
@@ -97,6 +98,10 @@ export const pyrraReader: FormatReader = {
       });
       return [];
     }
+    const queries = queriesOf(document, spec);
+    for (const query of queries) {
+      reportNoSelector({ document, query, slo: id });
+    }
     const enabled = alerting?.burnrates !== false && !alerting?.disabled;
     const alert = { enabled, labels: {}, annotations: {} };
     const kind =
@@ -124,7 +129,7 @@ export const pyrraReader: FormatReader = {
     return [
       {
         slo,
-        queries: queriesOf(document, spec),
+        queries,
         objectiveAt: document.source(['spec', 'target']),
         windowAt: document.source(['spec', 'window']),
         alertingAt: document.source(['spec', 'alerting'], 'key'),

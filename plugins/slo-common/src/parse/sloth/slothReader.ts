@@ -6,6 +6,7 @@ import { renamed } from '../renamed';
 import { reportName } from '../reportName';
 import type { SpecDocument, SpecPath } from '../SpecDocument';
 import { readSlothSlo } from './readSlothSlo';
+import { reportSnakeCase } from './reportSnakeCase';
 import { crdSpellings, slothFileSchema, slothKeys } from './slothSchema';
 
 function readSlos(
@@ -75,6 +76,7 @@ export const slothCrdReader: FormatReader = {
       value: renamed(document.value, names),
       spelling: crdSpellings,
     });
+    reportSnakeCase(document);
     const slos = readSlos(respelled, ['spec'], 'sloth-crd');
     document.findings.push(...respelled.findings);
     return slos;
