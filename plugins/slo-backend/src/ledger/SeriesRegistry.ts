@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inSlices } from '../database/inSlices';
+import { Turns } from '../lib/Turns';
 import { layout } from './layout';
 import type { SeriesKey } from './SeriesKey';
 
@@ -59,7 +60,10 @@ export class SeriesRegistry {
       highest.set(place, Math.max(rank, highest.get(place) ?? 0));
     }
     const result: Series[] = [];
+    // With SQLite, waiting for an answer doesn't let anything else go first.
+    const turns = new Turns();
     for (const key of keys) {
+      await turns.next();
       const series = known.get(keyOf(key));
       const counts =
         series && series.rank === highest.get(`${key.sloId} ${key.source}`);

@@ -94,7 +94,10 @@ export class SpecWriter {
           changes = true;
         }
       }
-      for (const slice of inSlices(fresh, 100)) await tx('slos').insert(slice);
+      for (const slice of inSlices(fresh, 100)) {
+        await tx('slos').insert(slice);
+        await turns.next();
+      }
       const ended = [...byName.values()].filter(
         row => row.ended_at === null && !specs.unreadable.has(fileOf(row.spec)),
       );
