@@ -34,7 +34,7 @@ const { settingsOf } = require(`${prometheus}/__testUtils__/settingsOf`);
 const FLOODED = 'component:default/flood';
 const repository = 'https://git.example/flood/tree/main/';
 const changes = { subscribe: () => () => {}, publish: async () => {} };
-const logger = mockServices.rootLogger({ level: "warn" });
+const logger = mockServices.rootLogger({ level: 'warn' });
 
 /** What `service-files-node` would hand over. */
 function snapshotOf(count) {

@@ -16,7 +16,9 @@ export async function* inPages<T extends object>(
   let last: T | undefined;
   for (;;) {
     const next = query().orderBy(key).limit(PAGE);
-    const rows: T[] = await (last ? next.where(key, '>', last[key]) : next);
+    const rows: T[] = await (last
+      ? next.where(key, '>', last[key] as Knex.Value)
+      : next);
     yield* rows;
     if (rows.length < PAGE) return;
     last = rows.at(-1);

@@ -159,6 +159,14 @@ describe('open proposals', () => {
   });
 });
 
+it('the tab of a service without SLO files shows the first step', async () => {
+  const api = fakeSlo();
+  api.getService.mockRejectedValue(await notFound());
+  renderForEntity(<SlosTab />, api);
+  expect(await screen.findByText('No SLO yet')).toBeVisible();
+  expect(screen.getByText('slos/learning-orchestrator.yaml')).toBeVisible();
+});
+
 it('the tab has burn rates over time, by window, and as a table', async () => {
   renderForEntity(<SlosTab />, fakeSlo(), '?slo=requests-succeed');
   const card = await screen.findByRole('region', {

@@ -43,9 +43,13 @@ export function systemSentence({
       remaining !== null && remaining < 0
         ? `the budget is spent, ${formatBudget(remaining)}`
         : `${formatBudget(remaining)} of the budget is left`;
-    return `Together, the ${slos} of ${title} attained ${formatPercent(
-      attainment,
-    )}; ${formatPercent(objective)} was promised: ${left}.`;
+    const subject =
+      members.length === 1
+        ? `The one SLO of ${title}`
+        : `Together, the ${slos} of ${title}`;
+    return `${subject} attained ${formatPercent(attainment)}; ${formatPercent(
+      objective,
+    )} was promised: ${left}.`;
   }
   if (state === 'unknown') {
     return `${plural(composite.unknown.length, 'SLO')} of ${members.length} ${

@@ -1,4 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { cardStyles, LoadError } from '@causeway/plugin-ui-react';
 import { useSearchParams } from 'react-router-dom';
@@ -21,6 +22,10 @@ export const SlosTab = () => {
   const [params] = useSearchParams();
 
   if (!value) {
+    // Whoever is here may see the service: it has no SLO file, or none that was read yet.
+    if (error instanceof ResponseError && error.statusCode === 404) {
+      return <EmptySlos entity={entity} />;
+    }
     return error ? (
       <div className={cardStyles.card}>
         <LoadError what="The SLOs" error={error} onRetry={reload} />
