@@ -1,4 +1,5 @@
-import { checkFreeText } from './checkFreeText';
+import fc from 'fast-check';
+import { checkFreeText, FREE_TEXT_PATTERN } from './checkFreeText';
 
 describe('checkFreeText', () => {
   it.each([
@@ -16,6 +17,7 @@ describe('checkFreeText', () => {
     ['invisible', 'a\u0000b'],
     ['invisible', '\u202egnp.exe'],
     ['invisible', '\ufeffa'],
+    ['invisible', 'a\ufffe'],
     ["'{{'", '${{ secrets.TOKEN }}'],
     ["'{{'", '{{ .Values.x }}'],
     ["'${'", '${HOME}'],
@@ -32,6 +34,21 @@ describe('checkFreeText', () => {
   it('takes its limit from the template', () => {
     expect(checkFreeText('abcd', { maxLength: 3 })).toContain(
       'shorten it to 3',
+    );
+  });
+
+  it('agrees with the pattern of the forms', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...'{}$%#a \n\u200d\u202e\ufffe'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), text => {
+        expect(FREE_TEXT_PATTERN.test(text)).toBe(
+          checkFreeText(text) === undefined,
+        );
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

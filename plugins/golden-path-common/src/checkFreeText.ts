@@ -8,9 +8,19 @@ export const FREE_TEXT_MAX_LENGTH = 500;
  */
 const OPENINGS = ['{{', '}}', '${', '%{', '#{', '{%', '{#'];
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+/** The last two are no characters at all: YAML refuses them. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\ufffe\uffff]/u;
 /** Joins families of emoji and letters of some scripts; harmless there. */
 const JOINERS = /[\u200c\u200d]/gu;
+
+/**
+ * What every free text matches and, its length aside, nothing else does: the `pattern` of templates' forms, so that
+ * tasks with bad texts are refused when they are sent, whoever sends them.
+ *
+ * @public
+ */
+export const FREE_TEXT_PATTERN =
+  /^(?!.*(?:\{[{%#]|\}\}|[$%#]\{))(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\ufffe\uffff])*$/u;
 
 /**
  * What is wrong with a free text of one line that goes into generated files; `undefined` when it is good. The filters

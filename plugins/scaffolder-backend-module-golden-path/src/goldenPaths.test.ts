@@ -1,6 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { parseScaffoldRecord } from '@causeway/plugin-golden-path-common';
+import {
+  FREE_TEXT_PATTERN,
+  parseScaffoldRecord,
+  SERVICE_NAME_PATTERN,
+} from '@causeway/plugin-golden-path-common';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -52,6 +56,43 @@ describe('the golden paths of this repository', () => {
       for (const [name, content] of Object.entries(made)) {
         expect(name).not.toMatch(/\.njk$|\$\{\{/);
         expect(content).not.toMatch(/\$\{\{\s*values\.|\{%-? (if|for|endif)/);
+      }
+    },
+  );
+
+  it.each(files)(
+    '%s refuses bad answers before there is a task',
+    async file => {
+      const entity: Entity = parse(fs.readFileSync(file, 'utf8'));
+      const [{ properties }] = Object(entity.spec).parameters;
+      expect(properties.name.pattern).toBe(SERVICE_NAME_PATTERN.source);
+      expect(properties.description.pattern).toBe(FREE_TEXT_PATTERN.source);
+      const portal = await startTasks({
+        entities: [entity, group('learning')],
+        folder,
+      });
+      for (const [field, value] of [
+        ['name', 'kube-dns'],
+        ['name', 'lambda'],
+        ['name', 'a--b'],
+        ['owner', 'group:default/a b'],
+        ['title', 'a {{ .Values.x }}'],
+        ['description', 'a ${HOME}'],
+        ['description', 'two\nlines'],
+        ['description', 'a\u202eb'],
+      ]) {
+        const { status, body } = await portal.api('post', '/v2/tasks').send({
+          templateRef: `template:default/${entity.metadata.name}`,
+          values: {
+            name: 'payments',
+            owner: 'group:default/learning',
+            [field]: value,
+          },
+        });
+        expect({ value, status }).toEqual({ value, status: 400 });
+        expect(body.errors).toEqual([
+          expect.objectContaining({ path: [field] }),
+        ]);
       }
     },
   );

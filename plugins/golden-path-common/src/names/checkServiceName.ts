@@ -7,8 +7,19 @@ export const SERVICE_NAME_MIN_LENGTH = 3;
 /** Characters of the longest service name. @public */
 export const SERVICE_NAME_MAX_LENGTH = 30;
 
-/** What every service name matches; two dashes in a row are refused besides. @public */
-export const SERVICE_NAME_PATTERN = /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/;
+/**
+ * What every service name matches and nothing else does: the `pattern` of templates' forms, so that tasks with bad names
+ * are refused when they are sent, whoever sends them.
+ *
+ * @public
+ */
+export const SERVICE_NAME_PATTERN = new RegExp(
+  `^(?!${RESERVED_PREFIXES.map(({ prefix }) => prefix).join(
+    '|',
+  )})(?!(?:${RESERVED_NAMES.flatMap(({ names }) => names)
+    .sort()
+    .join('|')})$)(?!.*--)[a-z][a-z0-9-]{1,28}[a-z0-9]$`,
+);
 
 function checkLength(name: string): string[] {
   if (name.length < SERVICE_NAME_MIN_LENGTH) {

@@ -27,6 +27,15 @@ describe('stepErrors', () => {
     );
     expect(error.message).toMatch('form that is not allowed');
   });
+
+  it('says exactly what is wrong with a text', () => {
+    const [error] = stepErrors(
+      [{ name: 'pattern', property: '.description', stack: '' }],
+      step,
+      { description: 'Pays ${{ secrets.TOKEN }}' },
+    );
+    expect(error.message).toMatch(/^This has '\{\{'/);
+  });
 });
 
 describe('freeTextErrors', () => {

@@ -15,7 +15,21 @@ function fieldOf(step: ParsedTemplateSchema, key: string): unknown {
     : undefined;
 }
 
-/** Says a step's schema errors in plain words; about a service's name exactly what is wrong with it. */
+/** What exactly is wrong with a name or a text that its schema refused; `undefined` where the schema's error says it. */
+function preciseMessage(
+  error: RJSFValidationError,
+  field: unknown,
+  value: string,
+): string | undefined {
+  if (error.name !== 'required' && field === 'GoldenPathName') {
+    return checkServiceName(value)[0];
+  }
+  const problem =
+    error.name === 'pattern' && !field ? checkFreeText(value) : undefined;
+  return problem && `This ${problem}.`;
+}
+
+/** Says a step's schema errors in plain words; about names and texts exactly what is wrong with them. */
 export function stepErrors(
   errors: RJSFValidationError[],
   step: ParsedTemplateSchema,
@@ -26,10 +40,8 @@ export function stepErrors(
       const key = (error.property ?? '').replace(/^\./, '');
       const value = values[key];
       const precise =
-        error.name !== 'required' &&
-        typeof value === 'string' &&
-        fieldOf(step, key) === 'GoldenPathName'
-          ? checkServiceName(value)[0]
+        typeof value === 'string'
+          ? preciseMessage(error, fieldOf(step, key), value)
           : undefined;
       return precise
         ? { ...error, name: 'errorMessage', message: precise }

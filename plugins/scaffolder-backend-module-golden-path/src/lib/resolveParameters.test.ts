@@ -143,7 +143,7 @@ describe('resolveParameters', () => {
     [
       'too long',
       { ...minimal, description: 'x'.repeat(41) },
-      "'description' must have at most 40",
+      "'description' has 41 characters; shorten it to 40",
     ],
     [
       'a line break',

@@ -133,10 +133,11 @@ export function resolveParameters(
   });
   const textProblems = checkTexts(activeOf(pages, answers, matches), answers);
   if (problems.length + textProblems.length > 0) {
-    const fields = new Set(problems.map(problem => problem.field));
+    // They say what is wrong with a text; the schema only that it doesn't match its pattern.
+    const fields = new Set(textProblems.map(problem => problem.field));
     throw new AnswerError([
-      ...problems,
-      ...textProblems.filter(problem => !fields.has(problem.field)),
+      ...problems.filter(problem => !fields.has(problem.field)),
+      ...textProblems,
     ]);
   }
   return answers;
