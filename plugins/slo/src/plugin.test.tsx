@@ -10,6 +10,8 @@ it('brings the page that the navigation expects, and the parts of other pages', 
   expect(sloPlugin.getExtension('entity-strip:slo/contract')).toBeDefined();
   expect(sloPlugin.getExtension('entity-card:slo/budget')).toBeDefined();
   expect(sloPlugin.getExtension('home-section:slo/slos')).toBeDefined();
+  expect(sloPlugin.getExtension('search-result-list-item:slo')).toBeDefined();
+  expect(sloPlugin.getExtension('search-filter-result-type:slo')).toBeDefined();
 });
 
 it('has a tab for services only', () => {

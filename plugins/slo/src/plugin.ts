@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { budgetCard } from './extensions/budgetCard';
 import { homeSlos } from './extensions/homeSlos';
+import { searchResult } from './extensions/searchResult';
+import { searchType } from './extensions/searchType';
 import { sloApi } from './extensions/sloApi';
 import { slosPage } from './extensions/slosPage';
 import { slosTab } from './extensions/slosTab';
@@ -22,5 +24,7 @@ export const sloPlugin = createFrontendPlugin({
     contractStrip,
     budgetCard,
     homeSlos,
+    searchResult,
+    searchType,
   ],
 });
