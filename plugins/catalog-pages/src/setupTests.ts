@@ -3,7 +3,6 @@ import { configure } from '@testing-library/react';
 
 // Code that is loaded when it is shown takes its time on a busy machine.
 configure({ asyncUtilTimeout: 5000 });
-jest.setTimeout(30_000);
 
 // The test app's Material UI 4 sidebar writes styles that jsdom can't parse;
 // the warning says nothing about our pages.

@@ -2,8 +2,6 @@ import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { component } from './__testUtils__/component';
 import { startFiles } from './__testUtils__/startFiles';
 
-jest.setTimeout(60_000);
-
 const SHOP = 'https://github.com/acme/shop/tree/main/';
 const MOVED = 'https://github.com/acme/moved/tree/main/';
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });

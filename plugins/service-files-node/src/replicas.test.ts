@@ -4,8 +4,6 @@ import { FakeHost } from './__testUtils__/FakeHost';
 import { startFiles } from './__testUtils__/startFiles';
 import type { ServiceFilesChange } from './types/ServiceFilesChange';
 
-jest.setTimeout(60_000);
-
 const SHOP = 'https://github.com/acme/shop/tree/main/';
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
 

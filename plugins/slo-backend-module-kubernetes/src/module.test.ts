@@ -12,8 +12,6 @@ import { slothObject } from './__testUtils__/objects';
 import { kubernetesStandIn } from './__testUtils__/kubernetesStandIn';
 import sloModuleKubernetes from '.';
 
-jest.setTimeout(60_000);
-
 const kubernetes = process.env.NODE_OPTIONS?.includes('vm-modules')
   ? import('@backstage/plugin-kubernetes-backend')
   : kubernetesStandIn;

@@ -12,8 +12,6 @@ import { openApi } from './openApi';
 import { createRouter } from './routes/createRouter';
 import { createSampleRoutes } from './samples/createSampleRoutes';
 
-jest.setTimeout(60_000);
-
 interface Operation {
   responses: Record<
     string,

@@ -3,7 +3,6 @@ import { configure } from '@testing-library/react';
 
 // Code that is loaded when it is shown takes its time on a busy machine.
 configure({ asyncUtilTimeout: 5000 });
-jest.setTimeout(30_000);
 
 // jsdom lays nothing out: nothing has a size, and nothing comes into view.
 Element.prototype.scrollIntoView = jest.fn();

@@ -1,1 +1,5 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Code that is loaded when it is shown takes its time on a busy machine.
+configure({ asyncUtilTimeout: 5000 });

@@ -18,8 +18,6 @@ const GOOD = path.join(FIXTURES, 'sloth-web.yaml');
 
 const folder = createMockDirectory();
 
-jest.setTimeout(60_000);
-
 /** Runs a command as people do. */
 function spawned(...args: string[]) {
   const { status, stderr } = spawnSync(

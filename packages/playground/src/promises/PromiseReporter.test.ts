@@ -8,8 +8,6 @@ import { PortalSlos } from './PortalSlos';
 import { PromiseReporter } from './PromiseReporter';
 import { BUCKET_MS, type Sample } from './PromiseSeries';
 
-jest.setTimeout(60_000);
-
 const anchorMs = Date.parse('2026-11-21T08:03:20Z');
 
 /** A portal that takes samples and events as ours does. */

@@ -5,8 +5,6 @@ import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha'
 import { renderField } from '../__testUtils__/renderField';
 import { validateName } from './GoldenPathName';
 
-jest.setTimeout(60_000);
-
 const component: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

@@ -5,8 +5,6 @@ import { ana, groups } from '../__testUtils__/fixtures';
 import { renderField } from '../__testUtils__/renderField';
 import { validateRepo } from './GoldenPathRepo';
 
-jest.setTimeout(60_000);
-
 const page = (items: typeof groups) => ({
   items,
   totalItems: items.length,

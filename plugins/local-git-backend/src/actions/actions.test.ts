@@ -2,8 +2,6 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { as, startHost, type TestHost } from '../__testUtils__/startHost';
 
-jest.setTimeout(60_000);
-
 describe('actions', () => {
   const data = createMockDirectory();
   let host: TestHost;

@@ -4,8 +4,6 @@ import { openDatabase } from './openDatabase';
 import { ProposalStore } from './ProposalStore';
 import { RepositoryStore } from './RepositoryStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
 
 describe.each(databases.eachSupportedId())('stores on %p', databaseId => {

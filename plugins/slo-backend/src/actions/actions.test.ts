@@ -2,8 +2,6 @@ import request from 'supertest';
 import { companyData } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
-jest.setTimeout(60_000);
-
 const CHECKOUT = 'component:default/checkout';
 
 describe('what assistants may ask', () => {

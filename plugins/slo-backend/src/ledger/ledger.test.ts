@@ -6,8 +6,6 @@ import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { specOf } from '../__testUtils__/specOf';
 import { TestClock } from '../__testUtils__/TestClock';
 
-jest.setTimeout(60_000);
-
 const BUCKET = 300_000;
 const HOUR = 12 * BUCKET;
 const DAY = 24 * HOUR;

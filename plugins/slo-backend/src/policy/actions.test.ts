@@ -16,8 +16,6 @@ import { PolicyRunner } from './PolicyRunner';
 import { PostmortemStore } from './PostmortemStore';
 import { SloLinks } from './SloLinks';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_17'] });
 const logger = mockServices.logger.mock();
 

@@ -7,8 +7,6 @@ import {
 } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
-jest.setTimeout(60_000);
-
 const described = (repository: string, path: string) => ({
   'backstage.io/managed-by-location': `url:http://localhost:7007/api/local-git/${repository}/blob/main/${path}`,
 });

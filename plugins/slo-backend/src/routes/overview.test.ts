@@ -11,8 +11,6 @@ import {
 } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
-jest.setTimeout(60_000);
-
 const DAY_MS = 86_400_000;
 
 const isCheckout = (row: { entityTitle: string }) =>

@@ -9,8 +9,6 @@ import {
 } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
-jest.setTimeout(60_000);
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const CHECKOUT = 'component:default/checkout';

@@ -2,8 +2,6 @@ import request from 'supertest';
 import { companyData, NOW } from '../__testUtils__/company';
 import { as, startJudge, type TestJudge } from '../__testUtils__/startJudge';
 
-jest.setTimeout(60_000);
-
 const DAY_MS = 86_400_000;
 const CHECKOUT = encodeURIComponent('component:default/checkout');
 const SECRET = encodeURIComponent('component:default/secret');

@@ -8,8 +8,6 @@ import { TestClock } from '../__testUtils__/TestClock';
 import { SampleBatches } from './SampleBatches';
 import { SampleService } from './SampleService';
 
-jest.setTimeout(60_000);
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const NOW = Date.parse('2026-11-21T10:02:00Z');

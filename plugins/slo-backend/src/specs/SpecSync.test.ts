@@ -16,8 +16,6 @@ import { EntityAnnotations } from './EntityAnnotations';
 import { SpecLinter } from './SpecLinter';
 import { SpecSync } from './SpecSync';
 
-jest.setTimeout(60_000);
-
 const NOW = Date.parse('2026-11-21T10:02:00Z');
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });

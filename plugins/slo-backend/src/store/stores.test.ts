@@ -7,8 +7,6 @@ import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { TestClock } from '../__testUtils__/TestClock';
 import { DatabaseChanges } from '../changes/DatabaseChanges';
 
-jest.setTimeout(60_000);
-
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const HOUR = 3_600_000;
 const entityRef = 'component:default/checkout';

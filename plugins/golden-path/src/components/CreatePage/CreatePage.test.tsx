@@ -3,8 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { template } from '../../__testUtils__/fixtures';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 
-jest.setTimeout(60_000);
-
 function named(name: string, annotations: Record<string, string> = {}) {
   return {
     ...template,

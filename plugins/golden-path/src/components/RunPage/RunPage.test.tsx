@@ -10,8 +10,6 @@ import { observable } from '../../__testUtils__/observable';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 import type { RenderCreateOptions } from '../../__testUtils__/renderCreate';
 
-jest.setTimeout(60_000);
-
 const begun = [
   runEvent(1, 0, {
     stepId: 'answers',

@@ -8,8 +8,6 @@ import { task } from '../../__testUtils__/fixtures';
 import { observable } from '../../__testUtils__/observable';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 
-jest.setTimeout(60_000);
-
 const now = Date.parse('2026-11-21T12:00:00Z');
 const ago = (seconds: number) => new Date(now - seconds * 1_000).toISOString();
 

@@ -4,7 +4,6 @@ import { template } from '../../__testUtils__/fixtures';
 import { renderCreate } from '../../__testUtils__/renderCreate';
 
 // Apart from the wizard's other tests: answers about permissions are cached for as long as the module lives.
-jest.setTimeout(60_000);
 
 const REVIEW = `/create/templates/default/resilient-api?step=3&formData=${encodeURIComponent(
   '{"name":"payments"}',

@@ -5,7 +5,6 @@ import { renderCreate } from '../../__testUtils__/renderCreate';
 import type { RenderCreateOptions } from '../../__testUtils__/renderCreate';
 
 // The whole app is rendered; a busy machine takes its time.
-jest.setTimeout(60_000);
 
 const PATH = '/create/templates/default/resilient-api';
 

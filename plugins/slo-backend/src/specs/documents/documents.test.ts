@@ -12,8 +12,6 @@ import { SpecSync } from '../SpecSync';
 import { DocumentReader } from './DocumentReader';
 import { DocumentStore } from './DocumentStore';
 
-jest.setTimeout(60_000);
-
 const NOW = Date.parse('2026-11-21T10:02:00Z');
 const databases = TestDatabases.create({ ids: ['POSTGRES_17', 'SQLITE_3'] });
 const checkout = 'component:default/checkout';
