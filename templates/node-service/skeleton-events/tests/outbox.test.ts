@@ -66,6 +66,20 @@ test('nothing is lost while the queue is broken', async () => {
   expect(await relay.oldestSeconds()).toBe(0);
 });
 
+test('an event that is refused stays, and holds up no other', async () => {
+  const data = { session_id: crypto.randomUUID(), learner: 'ann', topic: 'x', score: 1 };
+  for (const key of ['too-large', 'ann']) {
+    await database.db.transaction().execute(transaction =>
+      publishLater(transaction, { type: 'session.completed', key, data }),
+    );
+  }
+  queue.refusing = 'too-large';
+
+  expect(await relay.publishBatch()).toBe(1);
+  expect(queue.published.map(({ key }) => key)).toEqual(['ann']);
+  expect(await relay.oldestSeconds()).toBeGreaterThan(0);
+});
+
 test('events are published in order, though several replicas try', async () => {
   const ids: string[] = [];
   for (let count = 0; count < 25; count += 1) {

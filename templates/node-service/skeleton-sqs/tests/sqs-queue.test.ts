@@ -54,10 +54,15 @@ test('what is published arrives, and is gone when it was worked on', async () =>
   expect(Date.now() - (arrived[0]?.sentAt.getTime() ?? 0)).toBeLessThan(5000);
 });
 
-test('what the queue does not take is an error', async () => {
-  sqs.refusing = true;
+test('what the queue does not take is told, and is an error when it takes nothing', async () => {
+  sqs.refusing = 'a';
+  const [bad, good] = [
+    { key: 'ann', body: 'a' },
+    { key: 'ann', body: 'b' },
+  ];
 
-  await expect(queue.publish([{ key: 'ann', body: 'a' }])).rejects.toThrow('refused');
+  expect(await queue.publish([bad, good])).toEqual([good]);
+  await expect(queue.publish([bad])).rejects.toThrow('refused');
 });
 
 test('what failed stays, and comes back later', async () => {

@@ -27,6 +27,19 @@ async def test_callers_of_the_same_groups_share_kept_answers(
     assert (again["input_tokens"], again["cost_usd"]) == (0, 0)
 
 
+async def test_each_caller_has_answers_of_their_own_where_it_must_be_so(
+    serve: Serve, issuer: Issuer
+) -> None:
+    model = ScriptedModel("28 days. [1]")
+    one = serve(model, model, cache_scope="user")
+    await ingest(one.client, one.runtime)
+    ann, bea = issuer.headers("ann", "staff"), issuer.headers("bea", "staff")
+
+    answers = [await ask(one.client, VACATION, headers=caller) for caller in (ann, bea, ann)]
+
+    assert [answer["cache"] for answer in answers] == ["miss", "miss", "hit"]
+
+
 @pytest.mark.parametrize(
     "change",
     [{"readers": ["board"]}, {"text": "# Salaries\n\nThey are not told any more.\n"}],

@@ -73,7 +73,7 @@ export class OutboxRelay {
     }
   }
 
-  /** Publish the first events; answers how many. None while another replica is at it. */
+  /** Publish the first events; answers how many the queue took. None while another replica is at it. */
   async publishBatch(): Promise<number> {
     return this.#db.transaction().execute(async transaction => {
       const lock = sql<{
@@ -88,10 +88,10 @@ export class OutboxRelay {
         .limit(this.#queue.batchSize)
         .execute();
       if (batch.length === 0) return 0;
-      await this.#queue.publish(batch);
-      const positions = batch.map(({ position }) => position);
+      const taken = await this.#queue.publish(batch);
+      const positions = taken.map(({ position }) => position);
       await transaction.deleteFrom('outbox').where('position', 'in', positions).execute();
-      return batch.length;
+      return taken.length;
     });
   }
 

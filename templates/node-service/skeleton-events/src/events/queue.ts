@@ -25,8 +25,8 @@ export type Handle = (delivery: Delivery) => Promise<Outcome>;
 export interface Queue {
   /** How many events may be published at once. */
   readonly batchSize: number;
-  /** Publish all of these, or throw. */
-  publish(events: readonly Outgoing[]): Promise<void>;
+  /** Publish these; answers those that the queue took, and throws when it took none. */
+  publish<T extends Outgoing>(events: readonly T[]): Promise<readonly T[]>;
   /** Give messages to `handle` until told to stop, and wait for those that are being worked on. */
   consume(handle: Handle, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

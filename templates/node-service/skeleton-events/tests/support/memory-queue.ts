@@ -8,13 +8,16 @@ export class MemoryQueue implements Queue {
   closed = false;
   /** Publishing fails while this is set. */
   broken = false;
+  /** Events of this key are not taken. */
+  refusing?: string;
   #waiting: Outgoing[] = [];
 
-  publish(events: readonly Outgoing[]): Promise<void> {
+  publish<T extends Outgoing>(events: readonly T[]): Promise<readonly T[]> {
     if (this.broken) return Promise.reject(new Error('the queue is broken'));
-    this.published.push(...events);
-    this.#waiting.push(...events);
-    return Promise.resolve();
+    const taken = events.filter(({ key }) => key !== this.refusing);
+    this.published.push(...taken);
+    this.#waiting.push(...taken);
+    return Promise.resolve(taken);
   }
 
   async consume(handle: Handle, signal: AbortSignal): Promise<void> {

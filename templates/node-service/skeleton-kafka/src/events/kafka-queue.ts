@@ -31,11 +31,12 @@ export class KafkaQueue implements Queue {
     this.#options = options;
   }
 
-  async publish(events: readonly Outgoing[]): Promise<void> {
+  async publish<T extends Outgoing>(events: readonly T[]): Promise<readonly T[]> {
     const { producer, topic } = this.#options;
     // -1: acknowledged by all replicas that are in sync.
     const messages = events.map(({ key, body }) => ({ topic, key, value: body }));
     await producer.send({ messages, acks: -1 });
+    return events;
   }
 
   async consume(handle: Handle, signal: AbortSignal): Promise<void> {

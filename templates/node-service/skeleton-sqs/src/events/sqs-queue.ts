@@ -38,7 +38,7 @@ export class SqsQueue implements Queue {
     this.#log = log;
   }
 
-  async publish(events: readonly Outgoing[]): Promise<void> {
+  async publish<T extends Outgoing>(events: readonly T[]): Promise<readonly T[]> {
     const { Failed: failed = [] } = await this.#client.send(
       new SendMessageBatchCommand({
         QueueUrl: this.#url,
@@ -46,9 +46,12 @@ export class SqsQueue implements Queue {
       }),
       { abortSignal: AbortSignal.timeout(5000) },
     );
-    if (failed.length > 0) {
-      throw new Error(`${failed.length} events were not taken: ${failed[0]?.Message}`);
-    }
+    if (failed.length === 0) return events;
+    const reason = `${failed.length} events were not taken: ${failed[0]?.Message}`;
+    if (failed.length === events.length) throw new Error(reason);
+    this.#log.warn({ reason }, 'events stay in the outbox');
+    const refused = new Set(failed.map(({ Id }) => Id));
+    return events.filter((_, index) => !refused.has(String(index)));
   }
 
   async consume(handle: Handle, signal: AbortSignal): Promise<void> {

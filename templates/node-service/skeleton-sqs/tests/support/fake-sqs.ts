@@ -19,8 +19,8 @@ export class FakeSqs {
   readonly delays: number[] = [];
   /** Answers errors while this is set. */
   broken = false;
-  /** Refuses entries of a batch while this is set. */
-  refusing = false;
+  /** Refuses entries of a batch with this body. */
+  refusing?: string;
   readonly #server: Server;
   #url = '';
 
@@ -86,15 +86,16 @@ export class FakeSqs {
   }
 
   #sendBatch(entries: { Id: string; MessageBody: string }[]): Body {
-    if (this.refusing) {
-      return { Successful: [], Failed: entries.map(({ Id }) => ({ Id, Message: 'refused' })) };
-    }
-    const Successful = entries.map(({ Id, MessageBody }) => ({
-      Id,
-      MessageId: this.send(MessageBody),
-      MD5OfMessageBody: md5(MessageBody),
-    }));
-    return { Successful, Failed: [] };
+    const refused = entries.filter(({ MessageBody }) => MessageBody === this.refusing);
+    const taken = entries.filter(entry => !refused.includes(entry));
+    return {
+      Successful: taken.map(({ Id, MessageBody }) => ({
+        Id,
+        MessageId: this.send(MessageBody),
+        MD5OfMessageBody: md5(MessageBody),
+      })),
+      Failed: refused.map(({ Id }) => ({ Id, Message: 'refused' })),
+    };
   }
 
   #receive(): Body[] {

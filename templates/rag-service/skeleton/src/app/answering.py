@@ -61,8 +61,11 @@ class Answering:
         question = self._guardrails.question(question)
         name = prompts.choose(self._settings.prompt_shares, caller.subject)
         groups = sorted({*caller.groups, EVERYONE})
+        scope = groups
+        if self._settings.cache_scope == "user":
+            scope = [*groups, f"user:{caller.subject}"]
         key = self._cache.key(
-            groups=groups,
+            scope=scope,
             question=question,
             made_with=(
                 self._generator.model,

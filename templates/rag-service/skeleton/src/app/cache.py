@@ -1,8 +1,9 @@
 """Answers kept in Redis.
 
-The key holds everything that an answer depends on: the caller's groups, the model, the prompt, how
-passages are found, and the question. On top of that a kept answer names the documents it was made
-from, and is given only while the caller may still read each of them as it was then.
+The key holds everything that an answer depends on: the caller's groups (with CACHE_SCOPE=user the
+caller, too), the model, the prompt, how passages are found, and the question. On top of that a kept
+answer names the documents it was made from, and is given only while the caller may still read each
+of them as it was then.
 """
 
 import hashlib
@@ -68,10 +69,10 @@ class AnswerCache:
         self._fresh = fresh_seconds
         self._stale = stale_seconds
 
-    def key(self, *, groups: Sequence[str], question: str, made_with: Sequence[str]) -> str:
-        """The key of a question asked by someone of these groups, for a way of answering."""
+    def key(self, *, scope: Sequence[str], question: str, made_with: Sequence[str]) -> str:
+        """The key of a question asked in this scope, for a way of answering."""
         normal = " ".join(question.casefold().split())
-        parts = json.dumps([sorted(groups), list(made_with), normal])
+        parts = json.dumps([list(scope), list(made_with), normal])
         return f"{self._name}:answer:{hashlib.sha256(parts.encode()).hexdigest()}"
 
     async def get(self, key: str, groups: Sequence[str]) -> KeptAnswer | None:

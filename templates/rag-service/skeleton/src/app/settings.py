@@ -91,6 +91,8 @@ class Settings(IndexSettings):
     """How long an answer is fresh, give or take a tenth. 0 turns the cache off."""
     cache_stale_seconds: int = Field(default=1200, ge=0)
     """How much longer it is still given while a new one is being made."""
+    cache_scope: Literal["groups", "user"] = "groups"
+    """Who shares kept answers: callers of exactly the same groups, or each caller with nobody."""
 
     keep_queries_days: int = Field(default=30, ge=1)
 
