@@ -1,0 +1,81 @@
+import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Page } from '@playwright/test';
+import { AssistantSignIn } from '../support/AssistantSignIn';
+import { expect, test } from '../support/test';
+
+/** Lets an assistant in as whoever is signed in on the page, as the person would. */
+async function letIn(page: Page, baseURL: string) {
+  const address = new URL('/api/mcp-actions/v1', baseURL);
+  const signIn = new AssistantSignIn(new URL('/back', baseURL).href);
+  const about = { name: 'journeys', version: '1.0.0' };
+  const first = new StreamableHTTPClientTransport(address, {
+    authProvider: signIn,
+  });
+  await expect(new Client(about).connect(first)).rejects.toThrow(
+    UnauthorizedError,
+  );
+
+  await page.goto(signIn.consentUrl!);
+  await expect(page.getByText('Assistant of the journeys')).toBeVisible();
+  await page.getByRole('button', { name: 'Authorize' }).click();
+  await page.waitForURL(/\/back\?.*code=/);
+  await first.finishAuth(new URL(page.url()).searchParams.get('code')!);
+
+  const client = new Client(about);
+  await client.connect(
+    new StreamableHTTPClientTransport(address, { authProvider: signIn }),
+  );
+  return client;
+}
+
+test('an assistant is let in, and explains a budget', async ({
+  signIn,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const page = await signIn('Ada Reyes');
+  const assistant = await letIn(page, baseURL!);
+
+  const { tools } = await assistant.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/list-slos$/),
+      expect.stringMatching(/explain-error-budget$/),
+      expect.stringMatching(/ask-gate$/),
+      expect.stringMatching(/rehearse-slo$/),
+      expect.stringMatching(/create-service$/),
+    ]),
+  );
+  const toolOf = (end: string) => tools.find(({ name }) => name.endsWith(end))!;
+
+  // The playground's services are judged some time after the first start.
+  await expect(async () => {
+    const gate = await assistant.callTool({
+      name: toolOf('ask-gate').name,
+      arguments: {
+        entityRef: 'component:default/learning-orchestrator',
+        change: 'feature',
+      },
+    });
+    expect(JSON.stringify(gate.content)).toMatch(/\\"decision\\":\s*\\"block/);
+  }).toPass({ timeout: 180_000 });
+
+  const budget = await assistant.callTool({
+    name: toolOf('explain-error-budget').name,
+    arguments: {
+      entityRef: 'component:default/learning-orchestrator',
+      slo: 'requests-succeed',
+    },
+  });
+  expect(budget.isError).toBeFalsy();
+  expect(JSON.stringify(budget.content)).toMatch(/budget/);
+
+  const wrong = await assistant.callTool({
+    name: toolOf('explain-error-budget').name,
+    arguments: { entityRef: 'component:default/nobody', slo: 'x' },
+  });
+  expect(wrong.isError).toBe(true);
+  await assistant.close();
+});
