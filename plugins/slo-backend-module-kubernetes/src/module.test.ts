@@ -1,29 +1,20 @@
 import type { ServerResponse } from 'node:http';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { lintSloFiles } from '@causeway/plugin-slo-common';
-import {
-  sloSourcesExtensionPoint,
-  type SpecPart,
-  type SpecSource,
-} from '@causeway/plugin-slo-node';
 import { FakeCluster } from './__testUtils__/FakeCluster';
 import { slothObject } from './__testUtils__/objects';
-import { kubernetesStandIn } from './__testUtils__/kubernetesStandIn';
-import sloModuleKubernetes from '.';
-
-const kubernetes = process.env.NODE_OPTIONS?.includes('vm-modules')
-  ? import('@backstage/plugin-kubernetes-backend')
-  : kubernetesStandIn;
+import { partOf, readParts } from './__testUtils__/readParts';
+import { startModule, type StartedModule } from './__testUtils__/startModule';
 
 const SLOTH = 'sloth.slok.dev/v1/prometheusservicelevels';
+const SLOTH_PROD = 'prod/prometheusservicelevels.sloth.slok.dev';
 const prod = new FakeCluster();
 const staging = new FakeCluster();
-let urls: string[];
-let stop: (() => Promise<void>) | undefined;
+let urls: { prod: string; staging: string };
+let started: StartedModule | undefined;
 
 beforeAll(async () => {
-  urls = await Promise.all([prod.start(), staging.start()]);
+  const [one, two] = await Promise.all([prod.start(), staging.start()]);
+  urls = { prod: one, staging: two };
 });
 afterAll(() => Promise.all([prod.stop(), staging.stop()]));
 beforeEach(() => {
@@ -35,79 +26,14 @@ beforeEach(() => {
   }
 });
 afterEach(async () => {
-  await stop?.();
-  stop = undefined;
+  await started?.stop();
+  started = undefined;
 });
 
-/** The module beside the Kubernetes plugin itself. */
-async function start(settings: object = {}): Promise<SpecSource | undefined> {
-  const sources: SpecSource[] = [];
-  const backend = await startTestBackend({
-    extensionPoints: [
-      [
-        sloSourcesExtensionPoint,
-        {
-          addSource: () => {},
-          addAlertSource: () => {},
-          addSpecSource: source => sources.push(source),
-        },
-      ],
-    ],
-    features: [
-      sloModuleKubernetes,
-      kubernetes,
-      catalogServiceMock.factory({
-        entities: ['checkout', 'search'].map(name => ({
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Component',
-          metadata: {
-            name,
-            annotations: { 'backstage.io/kubernetes-id': name },
-          },
-        })),
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          backend: { baseUrl: 'http://localhost' },
-          slo: { kubernetes: { timeout: '5s', ...settings } },
-          kubernetes: {
-            serviceLocatorMethod: { type: 'multiTenant' },
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                clusters: [
-                  clusterOf('prod', urls[0]),
-                  clusterOf('staging', urls[1]),
-                  { name: 'people', url: urls[1], authProvider: 'google' },
-                ],
-              },
-            ],
-          },
-        },
-      }),
-    ],
-  });
-  stop = () => backend.stop();
-  return sources[0];
+async function start(settings?: object) {
+  started = await startModule({ ...urls, settings });
+  return started.source;
 }
-
-function clusterOf(name: string, url: string) {
-  return {
-    name,
-    url,
-    authProvider: 'serviceAccount',
-    serviceAccountToken: `token-of-${name}`,
-  };
-}
-
-async function read(source: SpecSource | undefined): Promise<SpecPart[]> {
-  if (!source) throw new Error('no source was added');
-  return source.read({ signal: new AbortController().signal });
-}
-
-const partOf = (parts: SpecPart[], name: string) =>
-  parts.find(part => part.name === name);
-const SLOTH_PROD = 'prod/prometheusservicelevels.sloth.slok.dev';
 
 describe('the module', () => {
   it('reads every kind from every cluster, with the cluster’s own credentials', async () => {
@@ -124,7 +50,7 @@ describe('the module', () => {
       },
     ]);
 
-    const parts = await read(await start());
+    const parts = await readParts(await start());
 
     expect(parts.map(({ name }) => name)).toEqual([
       SLOTH_PROD,
@@ -198,7 +124,7 @@ describe('the module', () => {
       },
     ]);
 
-    const parts = await read(await start({ clusters: ['prod'] }));
+    const parts = await readParts(await start({ clusters: ['prod'] }));
     const files = parts.flatMap(part =>
       'documents' in part
         ? part.documents.map(({ content, object }) => ({
@@ -224,7 +150,7 @@ describe('the module', () => {
       SLOTH,
       Array.from({ length: 5 }, (_, index) => slothObject(`slo-${index}`)),
     );
-    const parts = await read(await start());
+    const parts = await readParts(await start());
     const part = partOf(parts, SLOTH_PROD);
     expect(part && 'documents' in part && part.documents).toHaveLength(5);
   });
@@ -236,7 +162,7 @@ describe('the module', () => {
       return true;
     };
     prod.objects.set(SLOTH, []);
-    const parts = await read(await start());
+    const parts = await readParts(await start());
     expect(partOf(parts, SLOTH_PROD)).toMatchObject({
       problem: {
         message: expect.stringContaining(
@@ -277,7 +203,7 @@ describe('the module', () => {
   ])('a cluster that %s keeps no other from being read', async (_, answer) => {
     prod.answer = answer;
     staging.objects.set(SLOTH, [slothObject('checkout')]);
-    const parts = await read(await start());
+    const parts = await readParts(await start());
     expect(partOf(parts, SLOTH_PROD)).toMatchObject({
       problem: { message: expect.stringContaining("luster 'prod'") },
     });
@@ -300,7 +226,7 @@ describe('the module', () => {
         spec: { service: '---\nversion: prometheus/v1', slos: '*a &a' },
       }),
     ]);
-    const parts = await read(await start());
+    const parts = await readParts(await start());
     const part = partOf(parts, SLOTH_PROD);
     const documents = part && 'documents' in part ? part.documents : [];
     expect(documents.map(({ object }) => object.name)).toEqual(['yaml']);
@@ -312,7 +238,9 @@ describe('the module', () => {
   });
 
   it('says so when a named cluster isn’t there', async () => {
-    const parts = await read(await start({ clusters: ['staging', 'prd'] }));
+    const parts = await readParts(
+      await start({ clusters: ['staging', 'prd'] }),
+    );
     expect(parts).toHaveLength(6);
     expect(partOf(parts, 'prd/slos.openslo.com')).toMatchObject({
       problem: { message: expect.stringContaining("no cluster 'prd'") },
