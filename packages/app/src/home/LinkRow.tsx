@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import styles from './Home.module.css';
+import styles from './rows.module.css';
 
 /** A line of a card that leads somewhere. */
 export function LinkRow(props: {

@@ -4,6 +4,8 @@ import {
   RiLoader4Line,
 } from '@remixicon/react';
 import { Card } from './Card';
+import rowStyles from './rows.module.css';
+import skeletonStyles from './skeletons.module.css';
 import styles from './Home.module.css';
 import { LinkRow } from './LinkRow';
 import { Need, useNeeds } from './useNeeds';
@@ -11,7 +13,7 @@ import { Need, useNeeds } from './useNeeds';
 const ICONS: Record<Need['kind'], JSX.Element> = {
   proposal: <RiGitPullRequestLine size={16} />,
   running: <RiLoader4Line size={16} />,
-  failed: <RiErrorWarningLine size={16} className={styles.bad} />,
+  failed: <RiErrorWarningLine size={16} className={rowStyles.bad} />,
 };
 
 /** What waits for the person, worst first. */
@@ -20,7 +22,7 @@ export function NeedsCard() {
   return (
     <Card title="Needs you">
       {needs.state === 'loading' && (
-        <div className={styles.cardSkeleton} aria-hidden="true" />
+        <div className={skeletonStyles.cardSkeleton} aria-hidden="true" />
       )}
       {needs.state === 'failed' && (
         <p className={styles.note} role="alert">
@@ -34,7 +36,7 @@ export function NeedsCard() {
         <p className={styles.note}>Nothing at the moment.</p>
       )}
       {needs.state === 'ready' && needs.value.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={rowStyles.list}>
           {[...needs.value]
             .sort(
               (a, b) =>

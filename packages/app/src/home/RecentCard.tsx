@@ -10,7 +10,7 @@ import { useMemo } from 'react';
 import { usePerson } from '../nav/usePerson';
 import { readVisits } from '../visits/visits';
 import { Card } from './Card';
-import styles from './Home.module.css';
+import styles from './rows.module.css';
 import { LinkRow } from './LinkRow';
 
 const SHOWN = 6;

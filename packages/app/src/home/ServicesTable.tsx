@@ -12,7 +12,8 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
-import styles from './Home.module.css';
+import pageStyles from './Home.module.css';
+import styles from './ServicesTable.module.css';
 
 function related(entity: Entity, type: string, kind?: string): string[] {
   return (entity.relations ?? [])
@@ -50,7 +51,7 @@ function textOf(value: unknown): string {
 export function ServicesTable(props: { services: Entity[] }) {
   const entityRoute = useRouteRef(entityRouteRef);
   return (
-    <div className={styles.tableBox}>
+    <div className={pageStyles.tableBox}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { RiAddLine, RiGitRepositoryLine } from '@remixicon/react';
 import { Card } from './Card';
-import styles from './Home.module.css';
+import styles from './rows.module.css';
 import { LinkRow } from './LinkRow';
 import { MayStart } from './useMayStart';
 
