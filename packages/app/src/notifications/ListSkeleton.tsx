@@ -1,10 +1,11 @@
-import styles from './Notifications.module.css';
+import pageStyles from './Notifications.module.css';
+import styles from './ListSkeleton.module.css';
 
 /** The list's shape while its rows are on their way. */
 export function ListSkeleton() {
   return (
     <div
-      className={styles.list}
+      className={pageStyles.list}
       role="group"
       aria-busy="true"
       aria-label="Loading"

@@ -6,7 +6,8 @@ import {
 } from '@remixicon/react';
 import { useState } from 'react';
 import { relativeTime } from '../lib/relativeTime';
-import styles from './Notifications.module.css';
+import pageStyles from './Notifications.module.css';
+import styles from './NotificationRow.module.css';
 import { NotificationTitle } from './NotificationTitle';
 import { SeverityMark } from './SeverityMark';
 import type { Notification } from './types';
@@ -31,7 +32,7 @@ function Description(props: { text: string }) {
       {open ? text : `${text.slice(0, LONG).trimEnd()}…`}{' '}
       <button
         type="button"
-        className={styles.inline}
+        className={pageStyles.inline}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >

@@ -4,7 +4,7 @@ import {
   RiErrorWarningLine,
   RiInformationLine,
 } from '@remixicon/react';
-import styles from './Notifications.module.css';
+import styles from './NotificationRow.module.css';
 import type { Severity } from './types';
 
 const MARKS: Record<Severity, { icon: JSX.Element; word: string }> = {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
-import styles from './Notifications.module.css';
+import styles from './Toolbar.module.css';
 import type { Filters, View } from './types';
 import { searchOf } from './useFilters';
 
