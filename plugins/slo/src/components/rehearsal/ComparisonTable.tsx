@@ -4,7 +4,7 @@ import type {
 } from '@causeway/plugin-slo-common';
 import { joinClasses } from '@causeway/plugin-ui-react';
 import { comparisonRows } from '../../lib/comparisonRows';
-import ui from '../ui/ui.module.css';
+import tableStyles from '../ui/table.module.css';
 import styles from './rehearsal.module.css';
 
 /** Props of {@link ComparisonTable}. */
@@ -18,12 +18,12 @@ export const ComparisonTable = (props: ComparisonTableProps) => {
   ];
   const shown = sides.filter(({ version }) => version);
   return (
-    <table className={joinClasses(ui.table, styles.comparison)}>
+    <table className={joinClasses(tableStyles.table, styles.comparison)}>
       <thead>
         <tr>
           <td />
           {shown.map(({ label }) => (
-            <th key={label} scope="col" className={ui.num}>
+            <th key={label} scope="col" className={tableStyles.num}>
               {label}
             </th>
           ))}
@@ -36,7 +36,10 @@ export const ComparisonTable = (props: ComparisonTableProps) => {
             {row.values.map((value, index) => (
               <td
                 key={shown[index].label}
-                className={joinClasses(ui.num, row.differs && styles.differs)}
+                className={joinClasses(
+                  tableStyles.num,
+                  row.differs && styles.differs,
+                )}
               >
                 {value}
               </td>

@@ -8,7 +8,7 @@ import { sloTabPath } from '../../lib/paths';
 import { sloTitle } from '../../lib/sloTitle';
 import { TRUTHS } from '../../lib/truths';
 import { Truth } from '../ui/Truth';
-import ui from '../ui/ui.module.css';
+import tableStyles from '../ui/table.module.css';
 import styles from './report.module.css';
 
 /** A promise, what came of it, and how that compares with the time before. */
@@ -31,19 +31,19 @@ export const PromiseLine = (props: { row: SloReportRow }) => {
           {TRUTHS.find(({ truth }) => truth === row.truth)?.label}
         </Truth>
       </td>
-      <td className={ui.num} data-label="Promised">
+      <td className={tableStyles.num} data-label="Promised">
         {formatPercent(row.objective)}
       </td>
-      <td className={ui.num} data-label="Attained">
+      <td className={tableStyles.num} data-label="Attained">
         {formatPercent(row.attainment)}
       </td>
-      <td className={ui.num} data-label="Before">
+      <td className={tableStyles.num} data-label="Before">
         {formatPercent(row.before.attainment)}
       </td>
-      <td className={ui.num} data-label="Budget used">
+      <td className={tableStyles.num} data-label="Budget used">
         {formatBudget(row.consumed)}
       </td>
-      <td className={ui.num} data-label="Bad of all">
+      <td className={tableStyles.num} data-label="Bad of all">
         {`${formatNumber(row.bad)} of ${formatNumber(row.total)}`}
       </td>
     </tr>

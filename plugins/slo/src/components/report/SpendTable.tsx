@@ -2,7 +2,7 @@ import type { SpendByCause } from '@causeway/plugin-slo-common';
 import { formatNumber } from '../../lib/formatNumber';
 import { formatPercent } from '../../lib/formatPercent';
 import { roundToSum } from '../../lib/roundToSum';
-import ui from '../ui/ui.module.css';
+import tableStyles from '../ui/table.module.css';
 import styles from './report.module.css';
 
 const CAUSES: Record<SpendByCause['cause'], string> = {
@@ -20,14 +20,14 @@ export const SpendTable = (props: { spend: SpendByCause[] }) => {
   const total = bad.reduce((sum, part) => sum + part, 0);
   return (
     <div className={styles.scroll}>
-      <table className={ui.table}>
+      <table className={tableStyles.table}>
         <thead>
           <tr>
             <th scope="col">Cause</th>
-            <th scope="col" className={ui.num}>
+            <th scope="col" className={tableStyles.num}>
               Bad events
             </th>
-            <th scope="col" className={ui.num}>
+            <th scope="col" className={tableStyles.num}>
               Share
             </th>
           </tr>
@@ -36,16 +36,16 @@ export const SpendTable = (props: { spend: SpendByCause[] }) => {
           {spend.map(({ cause }, index) => (
             <tr key={cause}>
               <th scope="row">{CAUSES[cause]}</th>
-              <td className={ui.num}>{formatNumber(bad[index])}</td>
-              <td className={ui.num}>
+              <td className={tableStyles.num}>{formatNumber(bad[index])}</td>
+              <td className={tableStyles.num}>
                 {total ? formatPercent(bad[index] / total) : '–'}
               </td>
             </tr>
           ))}
           <tr className={styles.total}>
             <th scope="row">Together</th>
-            <td className={ui.num}>{formatNumber(total)}</td>
-            <td className={ui.num}>{total ? '100 %' : '–'}</td>
+            <td className={tableStyles.num}>{formatNumber(total)}</td>
+            <td className={tableStyles.num}>{total ? '100 %' : '–'}</td>
           </tr>
         </tbody>
       </table>

@@ -20,6 +20,7 @@ import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
 import { Figures } from './Figures';
 import { RangeSwitch } from './RangeSwitch';
+import chartStyles from './charts.module.css';
 import styles from './service.module.css';
 
 const BudgetChart = lazy(() =>
@@ -94,8 +95,8 @@ export const BudgetCard = (props: BudgetCardProps) => {
           )}
         </p>
         <Figures slo={slo} />
-        <div className={styles.chartHead}>
-          <h3 className={styles.chartTitle}>
+        <div className={chartStyles.chartHead}>
+          <h3 className={chartStyles.chartTitle}>
             {slo.window.type === 'rolling'
               ? `Budget left of the ${windowText(slo.window)} before`
               : 'Budget left'}

@@ -8,7 +8,7 @@ import { formatPercent } from '../../lib/formatPercent';
 import { Card } from '../ui/Card';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import styles from './burnCard.module.css';
 
 function whyOf(slo: SloDetail, window: BurnWindow): string {
   const { rate, bad, total, coverage } = slo.burn[window];

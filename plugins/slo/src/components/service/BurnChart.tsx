@@ -7,7 +7,7 @@ import { formatDay } from '../../lib/formatDay';
 import { EventMarks } from '../chart/EventMarks';
 import { LevelLine } from '../chart/LevelLine';
 import { TimeChart } from '../chart/TimeChart';
-import styles from './service.module.css';
+import styles from './charts.module.css';
 
 /** Props of {@link BurnChart}. */
 export interface BurnChartProps {

@@ -5,8 +5,9 @@ import type { BurnTier } from '../../lib/burnTiers';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatDay } from '../../lib/formatDay';
 import { Time } from '../ui/Time';
+import tableStyles from '../ui/table.module.css';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import styles from './charts.module.css';
 
 /** Props of {@link BurnTable}. */
 export interface BurnTableProps {
@@ -40,12 +41,12 @@ export const BurnTable = (props: BurnTableProps) => {
       <summary>The burn rates as a table</summary>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too */}
       <div tabIndex={0} role="group" aria-label="Burn rates over time">
-        <table className={ui.table}>
+        <table className={tableStyles.table}>
           <thead>
             <tr>
               <th scope="col">Highest up to</th>
               {tiers.map(({ window, label }) => (
-                <th key={window} scope="col" className={ui.num}>
+                <th key={window} scope="col" className={tableStyles.num}>
                   over {label}
                 </th>
               ))}
@@ -69,7 +70,7 @@ export const BurnTable = (props: BurnTableProps) => {
                     return (
                       <td
                         key={window}
-                        className={joinClasses(ui.num, above && tone)}
+                        className={joinClasses(tableStyles.num, above && tone)}
                       >
                         {formatBurn(rate)}
                         {above && ` (${severity})`}

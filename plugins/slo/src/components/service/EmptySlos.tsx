@@ -8,7 +8,8 @@ import { exampleSlo } from '../../lib/exampleSlo';
 import { sourceUrl } from '../../lib/sourceUrl';
 import { Card } from '../ui/Card';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import chartStyles from './charts.module.css';
+import styles from './emptySlos.module.css';
 
 /** Says how a service gets its first SLO, with the file to begin with. */
 export const EmptySlos = (props: { entity: Entity }) => {
@@ -28,7 +29,7 @@ export const EmptySlos = (props: { entity: Entity }) => {
           } promises, such as “99.5 % of requests succeed”. From then on this page says how much of the error budget is left, what spent it, and what may ship.`}
         </p>
         <div className={ui.stack} style={{ gap: 8 }}>
-          <div className={styles.chartHead}>
+          <div className={chartStyles.chartHead}>
             <span>
               Add <span className={textStyles.mono}>{path}</span> to its
               repository

@@ -17,7 +17,8 @@ import { sloTabPath } from '../../lib/paths';
 import { Card } from '../ui/Card';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import tabStyles from './service.module.css';
+import styles from './feasibilityCard.module.css';
 
 /** Props of {@link FeasibilityCard}. */
 export interface FeasibilityCardProps {
@@ -40,7 +41,7 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
     return (
       <Card title="Can it be kept?">
         <div className={cardStyles.body}>
-          <p className={styles.sentence}>
+          <p className={tabStyles.sentence}>
             {`Its dependencies could not be read: ${errorReason(error)} `}
             <button
               type="button"
@@ -63,7 +64,7 @@ export const FeasibilityCard = (props: FeasibilityCardProps) => {
       beside={truth && <Truth truth={truth}>{word}</Truth>}
     >
       <div className={cardStyles.body}>
-        <p className={styles.sentence}>{sentence}</p>
+        <p className={tabStyles.sentence}>{sentence}</p>
         {factors.length + unknown.length > 0 && (
           <ul className={styles.dependencies} aria-label="Hard dependencies">
             {factors.map(({ ref, objective, observed, path }) => (

@@ -2,7 +2,7 @@ import type { Finding } from '@causeway/plugin-slo-common';
 import { CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import { Truth } from '../ui/Truth';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import styles from './findings.module.css';
 
 /** Props of {@link FindingList}. */
 export interface FindingListProps {

@@ -5,7 +5,7 @@ import { safeUrl } from '../../lib/safeUrl';
 import { Card } from '../ui/Card';
 import { Truth } from '../ui/Truth';
 import { FindingList } from './FindingList';
-import styles from './service.module.css';
+import styles from './findings.module.css';
 
 /** What to put right in the SLO's file; nothing where all is right. */
 export const FindingsCard = (props: { slo: SloDetail }) => {

@@ -5,7 +5,7 @@ import { safeUrl } from '../../lib/safeUrl';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Alerts that Prometheus or Alertmanager says are firing; nothing where none is. */
 export const FiringCard = (props: { alerts: FiringAlert[] }) => {

@@ -4,7 +4,7 @@ import type {
   SloTruth,
 } from '@causeway/plugin-slo-common';
 import { Truth } from '../ui/Truth';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 const KINDS: { kind: ChangeKind; label: string }[] = [
   { kind: 'feature', label: 'A feature' },

@@ -11,7 +11,7 @@ import { Card } from '../ui/Card';
 import ui from '../ui/ui.module.css';
 import { Link } from 'react-router-dom';
 import { Queries } from './Queries';
-import styles from './service.module.css';
+import styles from './linksCard.module.css';
 
 /** Props of {@link LinksCard}. */
 export interface LinksCardProps {

@@ -11,7 +11,7 @@ import { GateAnswers } from './GateAnswers';
 import { PolicyHistory } from './PolicyHistory';
 import { PolicyOrigin } from './PolicyOrigin';
 import { Waivers } from './Waivers';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Props of {@link PolicyCard}. */
 export interface PolicyCardProps {

@@ -6,7 +6,7 @@ import { sloApiRef } from '../../api/sloApiRef';
 import { formatDuration } from '../../lib/formatDuration';
 import ui from '../ui/ui.module.css';
 import { VerdictLine } from './VerdictLine';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Props of {@link PolicyHistory}. */
 export interface PolicyHistoryProps {

@@ -1,7 +1,7 @@
 import type { ServicePolicy } from '@causeway/plugin-slo-common';
 import { textStyles } from '@causeway/plugin-ui-react';
 import { safeUrl } from '../../lib/safeUrl';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 const ORIGINS: Record<ServicePolicy['origin'], string> = {
   repository: 'The service’s own policy',

@@ -3,7 +3,7 @@ import { textStyles } from '@causeway/plugin-ui-react';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Truth } from '../ui/Truth';
-import styles from './service.module.css';
+import styles from './findings.module.css';
 
 /** What couldn't be done for the service, while the rest went on; nothing where all went well. */
 export const ProblemsCard = (props: { problems: SloProblem[] }) => {

@@ -1,7 +1,7 @@
 import type { Sli } from '@causeway/plugin-slo-common';
 import { CopyButton, textStyles } from '@causeway/plugin-ui-react';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import styles from './charts.module.css';
 
 function queriesOf(sli: Sli): { label: string; query: string }[] {
   if (sli.type === 'events') {

@@ -3,7 +3,8 @@ import { cardStyles, textStyles } from '@causeway/plugin-ui-react';
 import { formatBudget } from '../../lib/formatBudget';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
-import styles from './service.module.css';
+import tabStyles from './service.module.css';
+import styles from './recordedCard.module.css';
 
 /** What another tool says of the same SLO where that differs from what the events say. */
 export const RecordedCard = (props: { slo: SloDetail }) => {
@@ -18,7 +19,7 @@ export const RecordedCard = (props: { slo: SloDetail }) => {
           <dt>Events</dt>
           <dd>{`${formatBudget(remaining)} left`}</dd>
         </dl>
-        <p className={styles.sentence}>{recorded.difference}</p>
+        <p className={tabStyles.sentence}>{recorded.difference}</p>
         <span className={textStyles.quiet}>
           {recorded.tool} was read <Time at={recorded.at} />
         </span>

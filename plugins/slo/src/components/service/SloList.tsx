@@ -9,7 +9,7 @@ import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';
 import { StageTag } from '../ui/StageTag';
 import { TruthIcon } from '../ui/TruthIcon';
-import styles from './service.module.css';
+import styles from './sloList.module.css';
 
 /** Props of {@link SloList}. */
 export interface SloListProps {

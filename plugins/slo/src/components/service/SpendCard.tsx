@@ -14,8 +14,8 @@ import { spendRows } from '../../lib/spendRows';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Why } from '../ui/Why';
-import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import tableStyles from '../ui/table.module.css';
+import styles from './spendCard.module.css';
 
 /** Props of {@link SpendCard}. */
 export interface SpendCardProps {
@@ -54,17 +54,17 @@ export const SpendCard = (props: SpendCardProps) => {
       {rows && (
         <div className={styles.scroll}>
           <table
-            className={joinClasses(ui.table, styles.spend)}
+            className={joinClasses(tableStyles.table, styles.spend)}
             aria-label="What spent the budget"
           >
             <thead>
               <tr>
                 <th scope="col">When</th>
                 <th scope="col">Cause</th>
-                <th scope="col" className={ui.num}>
+                <th scope="col" className={tableStyles.num}>
                   {noun}
                 </th>
-                <th scope="col" className={ui.num}>
+                <th scope="col" className={tableStyles.num}>
                   Of budget
                 </th>
               </tr>
@@ -80,8 +80,8 @@ export const SpendCard = (props: SpendCardProps) => {
                     )}
                   </td>
                   <th scope="row">{line.title}</th>
-                  <td className={ui.num}>{formatNumber(line.bad)}</td>
-                  <td className={ui.num}>{line.share}</td>
+                  <td className={tableStyles.num}>{formatNumber(line.bad)}</td>
+                  <td className={tableStyles.num}>{line.share}</td>
                 </tr>
               ))}
             </tbody>
@@ -89,8 +89,8 @@ export const SpendCard = (props: SpendCardProps) => {
               <tr>
                 <td />
                 <th scope="row">Together</th>
-                <td className={ui.num}>{formatNumber(rows.total)}</td>
-                <td className={ui.num}>{rows.share}</td>
+                <td className={tableStyles.num}>{formatNumber(rows.total)}</td>
+                <td className={tableStyles.num}>{rows.share}</td>
               </tr>
             </tfoot>
           </table>

@@ -4,8 +4,8 @@ import { formatDay } from '../../lib/formatDay';
 import { formatNumber } from '../../lib/formatNumber';
 import { sampleRows } from '../../lib/sampleRows';
 import { Time } from '../ui/Time';
-import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import tableStyles from '../ui/table.module.css';
+import styles from './charts.module.css';
 
 /** So many rows say what the chart says, and can be listened to. */
 const ROWS = 30;
@@ -19,17 +19,17 @@ export const TimelineTable = (props: { timeline: SloTimeline }) => {
       <summary>The numbers and events as a table</summary>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too */}
       <div tabIndex={0} role="group" aria-label="Budget over time">
-        <table className={ui.table}>
+        <table className={tableStyles.table}>
           <thead>
             <tr>
               <th scope="col">At</th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 Budget left
               </th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 Bad
               </th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 All
               </th>
             </tr>
@@ -40,9 +40,9 @@ export const TimelineTable = (props: { timeline: SloTimeline }) => {
                 <td>
                   <Time at={at} text={formatDay(at)} />
                 </td>
-                <td className={ui.num}>{formatBudget(remaining)}</td>
-                <td className={ui.num}>{formatNumber(bad)}</td>
-                <td className={ui.num}>{formatNumber(total)}</td>
+                <td className={tableStyles.num}>{formatBudget(remaining)}</td>
+                <td className={tableStyles.num}>{formatNumber(bad)}</td>
+                <td className={tableStyles.num}>{formatNumber(total)}</td>
               </tr>
             ))}
           </tbody>

@@ -11,7 +11,7 @@ import { formatDay } from '../../lib/formatDay';
 import { plural } from '../../lib/plural';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Props of {@link VerdictLine}. */
 export interface VerdictLineProps {

@@ -4,7 +4,7 @@ import { formatDuration } from '../../lib/formatDuration';
 import { formatNumber } from '../../lib/formatNumber';
 import { formatShort } from '../../lib/formatShort';
 import { TimeChart } from '../chart/TimeChart';
-import styles from './service.module.css';
+import styles from './charts.module.css';
 
 const HEIGHT = 120;
 

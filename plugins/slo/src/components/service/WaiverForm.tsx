@@ -7,7 +7,7 @@ import { localInputTime } from '../../lib/localInputTime';
 import { sloTitle } from '../../lib/sloTitle';
 import ui from '../ui/ui.module.css';
 import type { WaiversProps } from './Waivers';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Props of {@link WaiverForm}. */
 export interface WaiverFormProps extends WaiversProps {

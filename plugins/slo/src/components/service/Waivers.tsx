@@ -8,7 +8,7 @@ import { personName } from '../../lib/personName';
 import { Time } from '../ui/Time';
 import ui from '../ui/ui.module.css';
 import { WaiverForm } from './WaiverForm';
-import styles from './service.module.css';
+import styles from './facts.module.css';
 
 /** Props of {@link Waivers}. */
 export interface WaiversProps {

@@ -10,6 +10,7 @@ import { sloTitle } from '../../lib/sloTitle';
 import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';
 import { Truth } from '../ui/Truth';
+import tableStyles from '../ui/table.module.css';
 import ui from '../ui/ui.module.css';
 import styles from './system.module.css';
 
@@ -40,14 +41,14 @@ export const MemberRow = (props: MemberRowProps) => {
           {slo.quarantined !== null && ', kept out of the policy'}
         </span>
       </th>
-      <td className={ui.num} data-label="Counts">
+      <td className={tableStyles.num} data-label="Counts">
         {weight === 0 ? 'not' : `× ${weight}`}
       </td>
-      <td className={ui.num} data-label="Promised">
+      <td className={tableStyles.num} data-label="Promised">
         {formatPercent(slo.objective)}
       </td>
       <td
-        className={joinClasses(ui.num, truthClass(slo.truth))}
+        className={joinClasses(tableStyles.num, truthClass(slo.truth))}
         data-label="Now"
       >
         {slo.attainment === null
@@ -58,7 +59,7 @@ export const MemberRow = (props: MemberRowProps) => {
         <BudgetBar slo={slo} />
       </td>
       {share !== undefined && (
-        <td className={ui.num} data-label="Of what was lost">
+        <td className={tableStyles.num} data-label="Of what was lost">
           {share}
         </td>
       )}

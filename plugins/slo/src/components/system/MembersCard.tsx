@@ -3,7 +3,7 @@ import { joinClasses, plural } from '@causeway/plugin-ui-react';
 import { formatPercent } from '../../lib/formatPercent';
 import { lossShares } from '../../lib/lossShares';
 import { Card } from '../ui/Card';
-import ui from '../ui/ui.module.css';
+import tableStyles from '../ui/table.module.css';
 import { MemberRow } from './MemberRow';
 import styles from './system.module.css';
 
@@ -19,22 +19,22 @@ export const MembersCard = (props: { system: SystemSlos }) => {
   return (
     <Card title="What it is made of" aside={plural(members.length, 'SLO')}>
       <div className={styles.scroll}>
-        <table className={joinClasses(ui.table, ui.stacked)}>
+        <table className={joinClasses(tableStyles.table, tableStyles.stacked)}>
           <thead>
             <tr>
               <th scope="col">Service and SLO</th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 Counts
               </th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 Promised
               </th>
-              <th scope="col" className={ui.num}>
+              <th scope="col" className={tableStyles.num}>
                 Now
               </th>
               <th scope="col">Budget left</th>
               {known && (
-                <th scope="col" className={ui.num}>
+                <th scope="col" className={tableStyles.num}>
                   Of what was lost
                 </th>
               )}

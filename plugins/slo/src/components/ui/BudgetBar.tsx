@@ -3,7 +3,7 @@ import { joinClasses } from '@causeway/plugin-ui-react';
 import { formatBudget } from '../../lib/formatBudget';
 import { measuredBudget } from '../../lib/measuredBudget';
 import { truthClass } from '../../lib/truthClass';
-import styles from './ui.module.css';
+import styles from './budgetBar.module.css';
 
 /** Props of {@link BudgetBar}. */
 export interface BudgetBarProps {

@@ -1,4 +1,4 @@
-import styles from './ui.module.css';
+import styles from './smallSwitch.module.css';
 
 /** Props of {@link SmallSwitch}. */
 export interface SmallSwitchProps<T extends string> {

@@ -1,6 +1,6 @@
 import { joinClasses } from '@causeway/plugin-ui-react';
 import { ReactNode, useId } from 'react';
-import styles from './ui.module.css';
+import styles from './why.module.css';
 
 /** Props of {@link Why}. */
 export interface WhyProps {
