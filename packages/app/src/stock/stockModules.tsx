@@ -5,7 +5,9 @@ import {
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import catalogImportPlugin from '@backstage/plugin-catalog-import/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import { AccessibleStock } from './AccessibleStock';
+import { PinnedNavigation } from './PinnedNavigation';
 
 const notElement = ({ id }: { id: string }) =>
   id !== coreExtensionData.reactElement.id;
@@ -21,6 +23,26 @@ export const stockModules = [
       catalogImportPlugin
         .getExtension('page:catalog-import')
         .override({ params: { title: 'Bring a repository' } }),
+    ],
+  }),
+  createFrontendModule({
+    pluginId: 'user-settings',
+    extensions: [
+      userSettingsPlugin
+        .getExtension('sub-page:user-settings/general')
+        .override({
+          factory(originalFactory) {
+            const original = originalFactory();
+            return [
+              ...[...original].filter(notElement),
+              coreExtensionData.reactElement(
+                <PinnedNavigation>
+                  {original.get(coreExtensionData.reactElement)}
+                </PinnedNavigation>,
+              ),
+            ];
+          },
+        }),
     ],
   }),
   createFrontendModule({
