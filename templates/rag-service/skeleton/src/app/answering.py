@@ -61,11 +61,9 @@ class Answering:
         question = self._guardrails.question(question)
         name = prompts.choose(self._settings.prompt_shares, caller.subject)
         groups = sorted({*caller.groups, EVERYONE})
-        scope = groups
-        if self._settings.cache_scope == "user":
-            scope = [*groups, f"user:{caller.subject}"]
         key = self._cache.key(
-            scope=scope,
+            groups=groups,
+            user=caller.subject if self._settings.cache_scope == "user" else None,
             question=question,
             made_with=(
                 self._generator.model,

@@ -69,10 +69,12 @@ class AnswerCache:
         self._fresh = fresh_seconds
         self._stale = stale_seconds
 
-    def key(self, *, scope: Sequence[str], question: str, made_with: Sequence[str]) -> str:
-        """The key of a question asked in this scope, for a way of answering."""
+    def key(
+        self, *, groups: Sequence[str], user: str | None, question: str, made_with: Sequence[str]
+    ) -> str:
+        """The key of a question asked by someone of these groups, or by this user, answered so."""
         normal = " ".join(question.casefold().split())
-        parts = json.dumps([list(scope), list(made_with), normal])
+        parts = json.dumps([sorted(groups), user, list(made_with), normal])
         return f"{self._name}:answer:{hashlib.sha256(parts.encode()).hexdigest()}"
 
     async def get(self, key: str, groups: Sequence[str]) -> KeptAnswer | None:
