@@ -69,9 +69,9 @@ test('nothing is lost while the queue is broken', async () => {
 test('an event that is refused stays, and holds up no other', async () => {
   const data = { session_id: crypto.randomUUID(), learner: 'ann', topic: 'x', score: 1 };
   for (const key of ['too-large', 'ann']) {
-    await database.db.transaction().execute(transaction =>
-      publishLater(transaction, { type: 'session.completed', key, data }),
-    );
+    await database.db
+      .transaction()
+      .execute(transaction => publishLater(transaction, { type: 'session.completed', key, data }));
   }
   queue.refusing = 'too-large';
 
