@@ -67,12 +67,13 @@ export class EntityDirectory {
     );
   }
 
-  /** Reads what isn't known of these entities, and all of them again if that was too long ago. */
+  /** Reads what isn't known of these entities, and all that is known again if that was too long ago. */
   async update(entityRefs: readonly string[]): Promise<void> {
     const now = this.#now();
     const old = now - this.#readAt >= OLDEST_MS;
+    // Whoever asks for one entity must not make the others forgotten.
     const wanted = old
-      ? entityRefs
+      ? [...new Set([...this.#known.keys(), ...entityRefs])]
       : entityRefs.filter(ref => !this.#known.has(ref));
     if (wanted.length === 0) {
       return;
