@@ -30,6 +30,10 @@ async function letIn(page: Page, baseURL: string) {
   return client;
 }
 
+function toolNamed(tools: readonly { name: string }[], end: string) {
+  return tools.find(({ name }) => name.endsWith(end))!.name;
+}
+
 test('an assistant is let in, and explains a budget', async ({
   signIn,
   baseURL,
@@ -48,12 +52,11 @@ test('an assistant is let in, and explains a budget', async ({
       expect.stringMatching(/create-service$/),
     ]),
   );
-  const toolOf = (end: string) => tools.find(({ name }) => name.endsWith(end))!;
 
   // The playground's services are judged some time after the first start.
   await expect(async () => {
     const gate = await assistant.callTool({
-      name: toolOf('ask-gate').name,
+      name: toolNamed(tools, 'ask-gate'),
       arguments: {
         entityRef: 'component:default/learning-orchestrator',
         change: 'feature',
@@ -63,7 +66,7 @@ test('an assistant is let in, and explains a budget', async ({
   }).toPass({ timeout: 180_000 });
 
   const budget = await assistant.callTool({
-    name: toolOf('explain-error-budget').name,
+    name: toolNamed(tools, 'explain-error-budget'),
     arguments: {
       entityRef: 'component:default/learning-orchestrator',
       slo: 'requests-succeed',
@@ -73,9 +76,37 @@ test('an assistant is let in, and explains a budget', async ({
   expect(JSON.stringify(budget.content)).toMatch(/budget/);
 
   const wrong = await assistant.callTool({
-    name: toolOf('explain-error-budget').name,
+    name: toolNamed(tools, 'explain-error-budget'),
     arguments: { entityRef: 'component:default/nobody', slo: 'x' },
   });
   expect(wrong.isError).toBe(true);
+  await assistant.close();
+});
+
+test('an assistant creates a service from a name and an owner', async ({
+  signIn,
+  baseURL,
+}) => {
+  const page = await signIn('Ada Reyes');
+  const assistant = await letIn(page, baseURL!);
+  const { tools } = await assistant.listTools();
+  const create = (name: string) =>
+    assistant.callTool({
+      name: toolNamed(tools, 'create-service'),
+      arguments: { name, owner: 'learning' },
+    });
+
+  const refused = await create('kube-dns');
+  expect(refused.isError).toBe(true);
+  expect(JSON.stringify(refused.content)).toContain('name');
+
+  const name = `assisted-${Date.now().toString(36)}`;
+  expect((await create(name)).isError).toBeFalsy();
+  await expect(async () => {
+    await page.goto(`/catalog/default/component/${name}`);
+    await expect(page.getByText('Team Learning').first()).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass({ timeout: 60_000 });
   await assistant.close();
 });
