@@ -1,16 +1,10 @@
 import { execFile } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import {
   createMockDirectory,
   mockCredentials,
-  mockServices,
-  startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// The real Git host, because what matters is that the two understand each other.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import localGitPlugin from '@causeway/plugin-local-git-backend';
+import { startGitHost } from './__testUtils__/startGitHost';
 import { fixedClock } from './lib/Clock';
 import { startPlayground, type Playground } from './startPlayground';
 
@@ -22,20 +16,7 @@ describe('startPlayground', () => {
   let portalUrl: string;
 
   beforeAll(async () => {
-    const { server } = await startTestBackend({
-      features: [
-        localGitPlugin,
-        catalogServiceMock.factory({ entities: [] }),
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:7007' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            localGit: { dataDirectory: directory.resolve('git') },
-          },
-        }),
-      ],
-    });
-    portalUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
+    portalUrl = await startGitHost(directory.resolve('git'));
   }, 120_000);
 
   async function run(act: (playground: Playground) => Promise<void>) {

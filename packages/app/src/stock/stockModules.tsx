@@ -1,19 +1,29 @@
 import {
   coreExtensionData,
   createFrontendModule,
+  type ExtensionDataValue,
 } from '@backstage/frontend-plugin-api';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import catalogImportPlugin from '@backstage/plugin-catalog-import/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import type { ComponentType, ReactNode } from 'react';
 import { AccessibleStock } from './AccessibleStock';
 import { PinnedNavigation } from './PinnedNavigation';
 
-const notElement = ({ id }: { id: string }) =>
-  id !== coreExtensionData.reactElement.id;
-
-const accessible = (element: JSX.Element) =>
-  coreExtensionData.reactElement(<AccessibleStock>{element}</AccessibleStock>);
+/** What a stock extension gives, with its element inside another one. */
+function wrapped<Value extends ExtensionDataValue<unknown, string>>(
+  original: Iterable<Value> & {
+    get(ref: typeof coreExtensionData.reactElement): JSX.Element;
+  },
+  Wrapper: ComponentType<{ children: ReactNode }>,
+) {
+  const { reactElement } = coreExtensionData;
+  return [
+    ...[...original].filter(({ id }) => id !== reactElement.id),
+    reactElement(<Wrapper>{original.get(reactElement)}</Wrapper>),
+  ];
+}
 
 /** Stock pages under the names that the portal has for what they do, usable by everybody. */
 export const stockModules = [
@@ -32,15 +42,7 @@ export const stockModules = [
         .getExtension('sub-page:user-settings/general')
         .override({
           factory(originalFactory) {
-            const original = originalFactory();
-            return [
-              ...[...original].filter(notElement),
-              coreExtensionData.reactElement(
-                <PinnedNavigation>
-                  {original.get(coreExtensionData.reactElement)}
-                </PinnedNavigation>,
-              ),
-            ];
+            return wrapped(originalFactory(), PinnedNavigation);
           },
         }),
     ],
@@ -50,11 +52,8 @@ export const stockModules = [
     extensions: [
       catalogGraphPlugin.getExtension('page:catalog-graph').override({
         factory(originalFactory) {
-          const original = originalFactory({ params: { title: 'Relations' } });
-          return [
-            ...[...original].filter(notElement),
-            accessible(original.get(coreExtensionData.reactElement)),
-          ];
+          const params = { title: 'Relations' };
+          return wrapped(originalFactory({ params }), AccessibleStock);
         },
       }),
     ],
@@ -66,11 +65,7 @@ export const stockModules = [
         .getExtension('entity-content:kubernetes/kubernetes')
         .override({
           factory(originalFactory) {
-            const original = originalFactory();
-            return [
-              ...[...original].filter(notElement),
-              accessible(original.get(coreExtensionData.reactElement)),
-            ];
+            return wrapped(originalFactory(), AccessibleStock);
           },
         }),
     ],

@@ -1,18 +1,12 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   createMockDirectory,
   mockCredentials,
-  mockServices,
-  startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// The real Git host, because what matters is that the two understand each other.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import localGitPlugin from '@causeway/plugin-local-git-backend';
+import { startGitHost } from '../__testUtils__/startGitHost';
 import { GitHost } from './GitHost';
 import { publishRepository } from './publishRepository';
 import type { CompanyRepository } from './RepositorySpec';
@@ -36,20 +30,7 @@ describe('a newer playground', () => {
   let portalUrl: string;
 
   beforeAll(async () => {
-    const { server } = await startTestBackend({
-      features: [
-        localGitPlugin,
-        catalogServiceMock.factory({ entities: [] }),
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:7007' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            localGit: { dataDirectory: directory.resolve('git') },
-          },
-        }),
-      ],
-    });
-    portalUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
+    portalUrl = await startGitHost(directory.resolve('git'));
     host = new GitHost({ portalUrl, token });
   }, 120_000);
 

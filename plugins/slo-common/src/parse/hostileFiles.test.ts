@@ -1,32 +1,8 @@
-import fc from 'fast-check';
 import fs from 'node:fs';
-import path from 'node:path';
+import fc from 'fast-check';
 import { lintSloFiles } from '../lint';
+import { FIXTURES, fixture, GOOD, sloth } from './__testUtils__/specFiles';
 import { parseSloFiles } from './parseSloFiles';
-
-const FIXTURES = path.join(__dirname, '../lint/__fixtures__');
-
-function fixture(file: string) {
-  return {
-    file: `slos/${file}`,
-    commit: 'abc',
-    content: fs.readFileSync(path.join(FIXTURES, file), 'utf8'),
-  };
-}
-
-function sloth(slos: string, head = '') {
-  return {
-    file: 's.yaml',
-    content: `version: prometheus/v1\nservice: api\n${head}slos:\n${slos}`,
-  };
-}
-
-const GOOD = `  - name: up
-    objective: 99
-    sli:
-      raw: { error_ratio_query: 'avg_over_time(down[{{ .window }}])' }
-    alerting: { name: Down }
-`;
 
 describe('hostile files', () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghij'

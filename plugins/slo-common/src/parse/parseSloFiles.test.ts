@@ -1,30 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { fixture, GOOD, sloth } from './__testUtils__/specFiles';
 import { parseSloFiles } from './parseSloFiles';
-
-const FIXTURES = path.join(__dirname, '../lint/__fixtures__');
-
-function fixture(file: string) {
-  return {
-    file: `slos/${file}`,
-    commit: 'abc',
-    content: fs.readFileSync(path.join(FIXTURES, file), 'utf8'),
-  };
-}
-
-function sloth(slos: string, head = '') {
-  return {
-    file: 's.yaml',
-    content: `version: prometheus/v1\nservice: api\n${head}slos:\n${slos}`,
-  };
-}
-
-const GOOD = `  - name: up
-    objective: 99
-    sli:
-      raw: { error_ratio_query: 'avg_over_time(down[{{ .window }}])' }
-    alerting: { name: Down }
-`;
 
 describe('formats', () => {
   it('Sloth: service, name, objective as a ratio, merged labels, line and commit', () => {

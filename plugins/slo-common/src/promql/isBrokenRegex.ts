@@ -9,7 +9,8 @@ const OTHERWISE_READ = /\(\?|\\[QEAzZpPC]|\[\[:/;
 export function isBrokenRegex(pattern: string): boolean {
   if (OTHERWISE_READ.test(pattern)) return false;
   try {
-    return new RegExp(pattern) === undefined;
+    RegExp(pattern);
+    return false;
   } catch {
     return true;
   }

@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import type {
   ResultHighlight,
   SearchDocument,
@@ -19,6 +20,9 @@ interface SloSearchResultProps {
   icon?: ReactElement;
 }
 
+const nameOf = (ref: string, defaultKind: string) =>
+  humanizeEntityRef(parseEntityRef(ref), { defaultKind });
+
 /** An SLO among the results of a search: which, what it promises, whose it is. */
 export const SloSearchResult = (props: SloSearchResultProps) => {
   const { result, highlight, icon } = props;
@@ -37,8 +41,8 @@ export const SloSearchResult = (props: SloSearchResultProps) => {
   };
   const chips = [
     'Kind: SLO',
-    ...(result.owner ? [`Owner: ${parseEntityRef(result.owner).name}`] : []),
-    ...(result.system ? [`System: ${parseEntityRef(result.system).name}`] : []),
+    ...(result.owner ? [`Owner: ${nameOf(result.owner, 'group')}`] : []),
+    ...(result.system ? [`System: ${nameOf(result.system, 'system')}`] : []),
   ];
   return (
     <Box sx={{ display: 'flex', width: '100%' }}>
