@@ -73,14 +73,14 @@ function rule(selector: string, declarations: Record<string, string>): string {
 
 /**
  * The style sheet that gives every page the `--cw-*` and `--bui-*` variables:
- * light unless the document or a part of it says it is dark.
+ * light unless the document or a part of it says it is dark. Paper is light.
  */
 export function cssVariables(): string {
   return [
     rule(':root,[data-theme-mode=light]', variables('light')),
-    rule(
+    `@media not print{${rule(
       ':root:has(>body[data-theme-mode=dark]),[data-theme-mode=dark]',
       variables('dark'),
-    ),
+    )}}`,
   ].join('\n');
 }
