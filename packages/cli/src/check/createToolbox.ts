@@ -5,7 +5,7 @@ import { Toolbox } from './Toolbox';
 export function createToolbox(): Toolbox {
   return new Toolbox({
     dir:
-      process.env.CAUSEWAY_TOOLS ??
+      process.env.CAUSEWAY_TOOLS ||
       // eslint-disable-next-line no-restricted-syntax -- the tools lie beside the packages, in none of them
       path.resolve(__dirname, '../../../../.tools/ci'),
     path: process.env.PATH,

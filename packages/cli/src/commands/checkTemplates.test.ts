@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 jest.setTimeout(120_000);
@@ -106,6 +107,14 @@ describe('causeway templates check', () => {
     expect(check(...args, '--strict').status).toBe(0);
     folder.addContent({ 'plain/b.yaml': 'b: 1\n' });
     expect(check(...args, '--strict').status).toBe(1);
+  });
+
+  it('records a run in a folder that is not there yet', () => {
+    setFile('');
+    const args = ['--rendered', 'plain', '--only', 'files'];
+    expect(check(...args, '--record', 'new/record.json').status).toBe(0);
+    const record = readFileSync(folder.resolve('new/record.json'), 'utf8');
+    expect(JSON.parse(record)).toMatchObject({ combinations: 1, findings: 0 });
   });
 
   it('checks a render that was made elsewhere', () => {

@@ -160,6 +160,10 @@ export default async function checkTemplates(
       'name golden paths or a folder with --rendered, not both',
     );
   }
+  if (options.record !== undefined) {
+    // Before the hour that a whole matrix takes, not after it.
+    await fs.mkdir(path.dirname(options.record), { recursive: true });
+  }
   const settings: CheckSettings = {
     checkers: selectCheckers(options),
     toolbox: createToolbox(),
