@@ -15,6 +15,8 @@ export default defineConfig({
   // The journeys share one portal, and two cores with it.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
+  // What passes only the second time is reported by CI as flaky, with its name.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${port}`,

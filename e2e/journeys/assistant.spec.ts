@@ -4,6 +4,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import type { Page } from '@playwright/test';
 import { AssistantSignIn } from '../support/AssistantSignIn';
 import { expect, test } from '../support/test';
+import { uniqueName } from '../support/uniqueName';
 
 /** Lets an assistant in as whoever is signed in on the page, as the person would. */
 async function letIn(page: Page, baseURL: string) {
@@ -100,7 +101,7 @@ test('an assistant creates a service from a name and an owner', async ({
   expect(refused.isError).toBe(true);
   expect(JSON.stringify(refused.content)).toContain('name');
 
-  const name = `assisted-${Date.now().toString(36)}`;
+  const name = uniqueName('assisted');
   expect((await create(name)).isError).toBeFalsy();
   await expect(async () => {
     await page.goto(`/catalog/default/component/${name}`);

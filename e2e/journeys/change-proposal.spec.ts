@@ -3,14 +3,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/test';
+import { uniqueName } from '../support/uniqueName';
 
 test('a change goes from a push through a proposal into the main branch', async ({
   signIn,
   baseURL,
 }) => {
+  const branch = uniqueName('journey');
+  const file = `${branch}.md`;
   const page = await signIn('Ada Reyes');
   await page.goto('/repositories/tokens');
-  await page.getByRole('textbox', { name: /Name/ }).fill('journey');
+  await page.getByRole('textbox', { name: /Name/ }).fill(branch);
   const write = page.getByRole('radio', { name: /write|push/i });
   if (await write.count()) await write.first().check({ force: true });
   await page.getByRole('button', { name: 'Make token' }).click();
@@ -29,8 +32,8 @@ test('a change goes from a push through a proposal into the main branch', async 
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' });
   execFileSync('git', ['clone', '--quiet', address.href, folder]);
-  git('switch', '--quiet', '-c', 'journey');
-  writeFileSync(join(folder, 'JOURNEY.md'), '# Made by a journey\n');
+  git('switch', '--quiet', '-c', branch);
+  writeFileSync(join(folder, file), '# Made by a journey\n');
   git('add', '.');
   git(
     '-c',
@@ -42,16 +45,16 @@ test('a change goes from a push through a proposal into the main branch', async 
     '-m',
     'Say where the journey went',
   );
-  expect(() => git('push', '--quiet', 'origin', 'journey')).toThrow();
+  expect(() => git('push', '--quiet', 'origin', branch)).toThrow();
   address.username = 'ada';
   address.password = token!.trim();
-  git('push', '--quiet', address.href, 'journey');
+  git('push', '--quiet', address.href, branch);
 
   await page.goto(
-    '/repositories/learning/adaptive-engine/proposals/new?branch=journey',
+    `/repositories/learning/adaptive-engine/proposals/new?branch=${branch}`,
   );
   await page.getByRole('textbox', { name: 'Title' }).fill('Journey notes');
-  await expect(page.getByText('JOURNEY.md').first()).toBeVisible();
+  await expect(page.getByText(file).first()).toBeVisible();
   await page.getByRole('button', { name: 'Open proposal' }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: /Journey notes/ }),
@@ -61,7 +64,7 @@ test('a change goes from a push through a proposal into the main branch', async 
   await expect(page.getByText(/merged/i).first()).toBeVisible();
 
   await page.goto('/repositories/learning/adaptive-engine');
-  await expect(page.getByRole('link', { name: 'JOURNEY.md' })).toBeVisible();
+  await expect(page.getByRole('link', { name: file })).toBeVisible();
 });
 
 test('somebody of another team may propose, not merge', async ({ signIn }) => {

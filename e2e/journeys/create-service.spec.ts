@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/test';
+import { uniqueName } from '../support/uniqueName';
 
 test('a name and an owner become a service with catalog page and repository', async ({
   signIn,
   baseURL,
 }) => {
+  const service = uniqueName('journey-payments');
   const page = await signIn('Ada Reyes');
   await page.getByRole('link', { name: 'Create service' }).click();
   await page.getByRole('link', { name: /Resilient API/ }).click();
@@ -19,7 +21,7 @@ test('a name and an owner become a service with catalog page and repository', as
   ).toBeVisible();
   await name.fill('learning-orchestrator');
   await expect(page.getByText(/taken|already|exists/i).first()).toBeVisible();
-  await name.fill('journey-payments');
+  await name.fill(service);
   await expect(page.getByText(/is free/i)).toBeVisible();
 
   await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue(
@@ -29,12 +31,12 @@ test('a name and an owner become a service with catalog page and repository', as
   await page.getByRole('radio', { name: /99\.9 %/ }).check({ force: true });
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Review' }).click();
-  await expect(page.getByText('journey-payments').first()).toBeVisible();
+  await expect(page.getByText(service).first()).toBeVisible();
   const submitted = Date.now();
   await page.getByRole('button', { name: 'Create service' }).click();
 
   await expect(
-    page.getByRole('heading', { name: 'journey-payments is ready' }),
+    page.getByRole('heading', { name: `${service} is ready` }),
   ).toBeVisible({ timeout: 90_000 });
   console.log(`created in ${((Date.now() - submitted) / 1000).toFixed(1)} s`);
   const repository = page.getByRole('link', { name: 'Open the repository' });
@@ -54,11 +56,11 @@ test('a name and an owner become a service with catalog page and repository', as
   execFileSync('git', [
     'clone',
     '--quiet',
-    `${baseURL}/api/local-git/learning/journey-payments.git`,
+    `${baseURL}/api/local-git/learning/${service}.git`,
     folder,
   ]);
   expect(existsSync(join(folder, 'deploy/helm/Chart.yaml'))).toBe(true);
-  const slo = readFileSync(join(folder, 'slos/journey-payments.yaml'), 'utf8');
+  const slo = readFileSync(join(folder, `slos/${service}.yaml`), 'utf8');
   expect(slo).toContain('objective: 99.9');
   const record = readFileSync(join(folder, '.causeway/scaffold.yaml'), 'utf8');
   expect(record).toContain('resilient-api');

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/test';
+import { uniqueName } from '../support/uniqueName';
 
 /** What a person finds in the repository, beside what every golden path makes. */
 const GOLDEN_PATHS = [
@@ -16,7 +17,7 @@ for (const { title, template, file } of GOLDEN_PATHS) {
     signIn,
     baseURL,
   }) => {
-    const name = `journey-${template}`;
+    const name = uniqueName(template);
     const page = await signIn('Ada Reyes');
     await page.getByRole('link', { name: 'Create service' }).click();
     await page

@@ -1,6 +1,8 @@
 import { expect, test } from '../support/test';
+import { uniqueName } from '../support/uniqueName';
 
 test('the wizard works by keyboard alone', async ({ signIn }) => {
+  const service = uniqueName('keyboard-only');
   const page = await signIn('Ada Reyes');
   // g, then n: to the golden paths.
   await page.keyboard.press('g');
@@ -15,7 +17,7 @@ test('the wizard works by keyboard alone', async ({ signIn }) => {
     'Team Learning',
   );
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await page.keyboard.type('keyboard-only');
+  await page.keyboard.type(service);
   await expect(page.getByText(/is free/i)).toBeVisible();
 
   const press = async (name: string) => {
@@ -43,7 +45,7 @@ test('the wizard works by keyboard alone', async ({ signIn }) => {
   await press('Review');
   await press('Create service');
   await expect(
-    page.getByRole('heading', { name: 'keyboard-only is ready' }),
+    page.getByRole('heading', { name: `${service} is ready` }),
   ).toBeVisible({ timeout: 90_000 });
 });
 
