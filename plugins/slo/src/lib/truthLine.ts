@@ -17,6 +17,7 @@ export function truthLine(
   ].filter(Boolean);
   const services = plural(board.services, 'service');
   const head = `${plural(all, 'SLO')} of ${services}.`;
+  if (all === 0) return head;
   if (parts.length) return `${head} ${parts.join(', ')}.`;
   return all === 1 ? `${head} It holds.` : `${head} All hold.`;
 }

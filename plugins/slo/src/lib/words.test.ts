@@ -57,6 +57,9 @@ it('says what is true of a board, and that all hold only where all do', () => {
   expect(truthLine({ ...board, counts: { ...none, holds: 2 } })).toBe(
     '2 SLOs of 2 services. All hold.',
   );
+  expect(truthLine({ ...board, services: 0, counts: none })).toBe(
+    '0 SLOs of 0 services.',
+  );
 });
 
 it.each([

@@ -137,7 +137,7 @@ describe('the board', () => {
   it.each([
     ['', 'Your services promise nothing yet', 'See all SLOs'],
     ['?q=x', 'No SLO matches', 'Clear the filters'],
-    ['?view=all', 'No service has an SLO yet', 'Create a service with SLOs'],
+    ['?view=all', 'No SLO is known yet', 'Create a service with SLOs'],
   ])(
     'says why there is nothing at %p, and the one step',
     async (path, title, step) => {

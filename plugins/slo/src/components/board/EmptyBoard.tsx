@@ -55,7 +55,7 @@ export const EmptyBoard = (props: EmptyBoardProps) => {
   }
   return (
     <StateMessage
-      title="No service has an SLO yet"
+      title="No SLO is known yet"
       actions={
         <ButtonLink to="/create" tone="primary">
           Create a service with SLOs
@@ -64,7 +64,8 @@ export const EmptyBoard = (props: EmptyBoardProps) => {
     >
       Every golden path makes a service with SLOs, alerts and a runbook. A
       service that exists gets an SLO from a file in its repository, such as
-      slos/api.yaml.
+      slos/api.yaml. Just after the portal’s first start the files may not have
+      been read yet.
     </StateMessage>
   );
 };
