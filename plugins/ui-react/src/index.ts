@@ -31,4 +31,5 @@ export { relativeTime } from './lib/relativeTime';
 export { default as cardStyles } from './styles/card.module.css';
 export { default as fieldStyles } from './styles/field.module.css';
 export { default as filterStyles } from './styles/filter.module.css';
+export { default as tableStyles } from './styles/table.module.css';
 export { default as textStyles } from './styles/text.module.css';

@@ -1,5 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { textStyles } from '@causeway/plugin-ui-react';
+import {
+  joinClasses,
+  tableStyles,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { RefObject } from 'react';
 import { TitleOf } from '../../hooks/useEntityTitles';
@@ -67,7 +71,11 @@ export const CatalogTable = (props: CatalogTableProps) => {
   const sortable = state.view !== 'starred';
   return (
     <table
-      className={`${styles.table} ${props.stale ? styles.stale : ''}`}
+      className={joinClasses(
+        tableStyles.table,
+        styles.table,
+        props.stale && styles.stale,
+      )}
       aria-label={props.label}
       aria-busy={props.stale}
     >

@@ -4,6 +4,7 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { tableStyles } from '@causeway/plugin-ui-react';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { TitleOf } from '../../hooks/useEntityTitles';
@@ -56,11 +57,11 @@ export const CatalogTableRow = memo((props: CatalogTableRowProps) => {
     .filter(Boolean)
     .join(' · ');
   return (
-    <tr className={styles.row}>
+    <tr className={tableStyles.row}>
       <td className={styles.nameCell}>
         <Link
           to={entityRoute(entityRouteParams(entity, { encodeParams: true }))}
-          className={styles.name}
+          className={tableStyles.rowLink}
           title={entity.metadata.description}
           data-row-link=""
           onKeyDown={event => {

@@ -1,4 +1,9 @@
-import { Bone, useLate } from '@causeway/plugin-ui-react';
+import {
+  Bone,
+  joinClasses,
+  tableStyles,
+  useLate,
+} from '@causeway/plugin-ui-react';
 import styles from './catalog.module.css';
 
 /** How much is drawn. */
@@ -11,7 +16,7 @@ export interface TableSkeletonProps {
 export const TableSkeleton = (props: TableSkeletonProps) => {
   const due = useLate();
   return (
-    <table className={styles.table} aria-hidden>
+    <table className={joinClasses(tableStyles.table, styles.table)} aria-hidden>
       <colgroup>
         <col className={styles.nameColumn} />
         {props.columns.map(({ id, width }) => (

@@ -7,6 +7,7 @@ import {
 import {
   Button,
   cardStyles,
+  fieldStyles,
   textStyles,
   useAction,
 } from '@causeway/plugin-ui-react';
@@ -60,7 +61,7 @@ export const NewRepositoryForm = (props: {
         <label htmlFor={`${id}owner`}>Owner</label>
         <select
           id={`${id}owner`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={owner}
           onChange={event => setOwner(event.target.value)}
         >
@@ -73,7 +74,7 @@ export const NewRepositoryForm = (props: {
         <label htmlFor={`${id}name`}>Name</label>
         <input
           id={`${id}name`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={name}
           maxLength={100}
           required
@@ -91,7 +92,7 @@ export const NewRepositoryForm = (props: {
         <label htmlFor={`${id}description`}>Description</label>
         <input
           id={`${id}description`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={description}
           maxLength={1000}
           placeholder="What it is for, in one line"

@@ -9,6 +9,7 @@ import {
   Button,
   ButtonLink,
   cardStyles,
+  fieldStyles,
   LoadError,
   plural,
   StateMessage,
@@ -124,7 +125,7 @@ export const RepositoryListPage = () => {
       <div className={ui.controls}>
         <input
           type="search"
-          className={`${ui.input} ${ui.search}`}
+          className={`${fieldStyles.input} ${ui.search}`}
           placeholder="Search by name or description"
           aria-label="Search repositories by name or description"
           value={text}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { fieldStyles } from '@causeway/plugin-ui-react';
 import ui from '../ui/ui.module.css';
 import styles from './proposals.module.css';
 
@@ -29,7 +30,7 @@ export const BranchChoice = (props: BranchChoiceProps) => {
         <label htmlFor={`${id}head`}>Branch with your change</label>
         <select
           id={`${id}head`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={head}
           onChange={event => onChange({ base, head: event.target.value })}
         >
@@ -42,7 +43,7 @@ export const BranchChoice = (props: BranchChoiceProps) => {
         <label htmlFor={`${id}base`}>Should go into</label>
         <select
           id={`${id}base`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={base}
           onChange={event => onChange({ base: event.target.value, head })}
         >

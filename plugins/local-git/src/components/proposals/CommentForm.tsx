@@ -1,6 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { RepositoryRef } from '@causeway/plugin-local-git-common';
-import { Button, cardStyles, useAction } from '@causeway/plugin-ui-react';
+import {
+  Button,
+  cardStyles,
+  fieldStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { useId, useState } from 'react';
 import { localGitApiRef } from '../../api/localGitApiRef';
 import ui from '../ui/ui.module.css';
@@ -39,7 +44,7 @@ export const CommentForm = (props: CommentFormProps) => {
         <label htmlFor={fieldId}>Comment</label>
         <textarea
           id={fieldId}
-          className={ui.input}
+          className={fieldStyles.input}
           value={text}
           maxLength={65_536}
           placeholder="Markdown works here"

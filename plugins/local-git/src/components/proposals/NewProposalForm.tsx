@@ -6,6 +6,7 @@ import {
 import {
   Button,
   cardStyles,
+  fieldStyles,
   textStyles,
   useAction,
 } from '@causeway/plugin-ui-react';
@@ -51,7 +52,7 @@ export const NewProposalForm = (
         <label htmlFor={`${id}title`}>Title</label>
         <input
           id={`${id}title`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={title}
           maxLength={200}
           required
@@ -62,7 +63,7 @@ export const NewProposalForm = (
         <label htmlFor={`${id}description`}>Description</label>
         <textarea
           id={`${id}description`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={description}
           maxLength={65_536}
           aria-describedby={`${id}help`}

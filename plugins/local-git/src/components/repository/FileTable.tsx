@@ -5,7 +5,13 @@ import {
   type TreeEntry,
   type TreeEntryType,
 } from '@causeway/plugin-local-git-common';
-import { cardStyles, plural, textStyles } from '@causeway/plugin-ui-react';
+import {
+  cardStyles,
+  joinClasses,
+  plural,
+  tableStyles,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import {
   RiFile3Line,
   RiFileTransferLine,
@@ -52,7 +58,10 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
     });
   return (
     <>
-      <table className={ui.table} aria-label="Files">
+      <table
+        className={joinClasses(tableStyles.table, ui.table)}
+        aria-label="Files"
+      >
         <thead className={textStyles.hidden}>
           <tr>
             <th scope="col">Name</th>
@@ -61,7 +70,7 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
         </thead>
         <tbody>
           {tree.path && (
-            <tr>
+            <tr className={tableStyles.row}>
               <td colSpan={2}>
                 <Link
                   className={styles.entry}
@@ -80,7 +89,7 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
           {inOrder(tree.entries).map(entry => {
             const { label, Icon } = KINDS[entry.type];
             return (
-              <tr key={entry.path}>
+              <tr key={entry.path} className={tableStyles.row}>
                 <td>
                   <span className={styles.entry} data-type={entry.type}>
                     <Icon size={16} aria-label={label} role="img" />
@@ -96,7 +105,7 @@ export const FileTable = ({ repository, tree }: FileTableProps) => {
                     )}
                   </span>
                 </td>
-                <td className={`${ui.end} ${textStyles.quiet}`}>
+                <td className={joinClasses(tableStyles.num, textStyles.quiet)}>
                   {entry.size !== undefined && formatBytes(entry.size)}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 import type { RefList } from '@causeway/plugin-local-git-common';
-import ui from '../ui/ui.module.css';
+import { fieldStyles } from '@causeway/plugin-ui-react';
 
 /** Props of {@link RefPicker}. */
 export interface RefPickerProps {
@@ -18,7 +18,7 @@ export const RefPicker = (props: RefPickerProps) => {
   const known = [...branches, ...tags].some(({ name }) => name === current);
   return (
     <select
-      className={ui.input}
+      className={fieldStyles.input}
       aria-label="Branch or tag"
       value={current}
       onChange={event => onPick(event.target.value)}

@@ -6,6 +6,7 @@ import {
 import {
   Button,
   cardStyles,
+  fieldStyles,
   plural,
   useAction,
 } from '@causeway/plugin-ui-react';
@@ -60,7 +61,7 @@ export const DeleteRepository = (props: { details: RepositoryDetails }) => {
         <label htmlFor={id}>Write {details.fullName} to confirm</label>
         <input
           id={id}
-          className={ui.input}
+          className={fieldStyles.input}
           value={typed}
           autoComplete="off"
           spellCheck={false}

@@ -3,6 +3,7 @@ import type { RepositoryRef } from '@causeway/plugin-local-git-common';
 import {
   Button,
   cardStyles,
+  fieldStyles,
   textStyles,
   useAction,
 } from '@causeway/plugin-ui-react';
@@ -41,7 +42,7 @@ export const DescriptionForm = (props: {
         <label htmlFor={id}>Description</label>
         <input
           id={id}
-          className={ui.input}
+          className={fieldStyles.input}
           value={text}
           maxLength={1000}
           placeholder="What it is for, in one line"

@@ -6,6 +6,7 @@ import type {
 import {
   Button,
   cardStyles,
+  fieldStyles,
   textStyles,
   useAction,
 } from '@causeway/plugin-ui-react';
@@ -52,7 +53,7 @@ export const NewTokenForm = (props: {
         <label htmlFor={`${id}name`}>Name</label>
         <input
           id={`${id}name`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={name}
           maxLength={100}
           required
@@ -82,7 +83,7 @@ export const NewTokenForm = (props: {
         <label htmlFor={`${id}days`}>Ends after</label>
         <select
           id={`${id}days`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={days}
           onChange={event => setDays(Number(event.target.value))}
         >

@@ -2,7 +2,9 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { AccessToken } from '@causeway/plugin-local-git-common';
 import {
   Button,
+  joinClasses,
   Tag,
+  tableStyles,
   textStyles,
   Time,
   useAction,
@@ -24,7 +26,7 @@ const TokenRow = (props: {
     if (await action.run(() => api.revokeToken(token.id))) onRevoked(token.id);
   };
   return (
-    <tr>
+    <tr className={tableStyles.row}>
       <td>
         {token.name}
         <div className={textStyles.quiet}>
@@ -47,7 +49,7 @@ const TokenRow = (props: {
           })}
         </time>
       </td>
-      <td className={ui.end}>
+      <td className={tableStyles.num}>
         {action.problem && <span role="alert">{action.problem} </span>}
         {asking ? (
           <span className={ui.actions} style={{ justifyContent: 'end' }}>
@@ -85,7 +87,10 @@ export interface TokenTableProps {
 
 /** Tokens with when they were used last and when they end. */
 export const TokenTable = ({ tokens, onRevoked }: TokenTableProps) => (
-  <table className={ui.table} aria-label="Access tokens">
+  <table
+    className={joinClasses(tableStyles.table, ui.table)}
+    aria-label="Access tokens"
+  >
     <thead>
       <tr>
         <th scope="col">Name</th>

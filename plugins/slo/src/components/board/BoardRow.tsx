@@ -1,5 +1,9 @@
 import type { SloSummary } from '@causeway/plugin-slo-common';
-import { joinClasses, textStyles } from '@causeway/plugin-ui-react';
+import {
+  joinClasses,
+  tableStyles,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { memo, useId } from 'react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
@@ -51,11 +55,14 @@ export const BoardRow = memo((props: BoardRowProps) => {
   const window = windowText(slo.window);
   const firing = slo.alerts.page === 'firing';
   return (
-    <tr className={styles.row} aria-rowindex={position + 2}>
+    <tr
+      className={joinClasses(tableStyles.row, styles.row)}
+      aria-rowindex={position + 2}
+    >
       <td className={joinClasses(styles.cell, styles.serviceCell)}>
         <Link
           to={path}
-          className={styles.name}
+          className={joinClasses(tableStyles.rowLink, styles.name)}
           title={slo.entityTitle}
           data-row-link=""
           aria-label={`${slo.entityTitle}: ${title}`}
@@ -75,7 +82,13 @@ export const BoardRow = memo((props: BoardRowProps) => {
           {`promised ${formatPercent(slo.objective)}, ${window}`}
         </span>
       </td>
-      <td className={joinClasses(styles.num, truthClass(slo.truth))}>
+      <td
+        className={joinClasses(
+          tableStyles.num,
+          styles.nowCell,
+          truthClass(slo.truth),
+        )}
+      >
         {slo.approximate && (
           <span title="Counts were made from recorded ratios">≈ </span>
         )}
@@ -105,7 +118,7 @@ export const BoardRow = memo((props: BoardRowProps) => {
         />
       </td>
       <td
-        className={joinClasses(styles.num, styles.wide, firing && ui.bad)}
+        className={joinClasses(tableStyles.num, styles.wide, firing && ui.bad)}
         title={whyBurn(slo)}
       >
         {slo.burnRates['1h'] === null ? '–' : formatBurn(slo.burnRates['1h'])}

@@ -1,4 +1,10 @@
-import { Bone, textStyles, useLate } from '@causeway/plugin-ui-react';
+import {
+  Bone,
+  joinClasses,
+  tableStyles,
+  textStyles,
+  useLate,
+} from '@causeway/plugin-ui-react';
 import { COLUMNS } from './columns';
 import styles from './board.module.css';
 
@@ -13,7 +19,7 @@ export const BoardSkeleton = () => {
         Reading the SLOs
       </span>
       <table
-        className={styles.board}
+        className={joinClasses(tableStyles.table, styles.board)}
         aria-hidden
         style={{ visibility: late ? 'visible' : 'hidden' }}
       >

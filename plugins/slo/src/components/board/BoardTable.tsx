@@ -1,5 +1,5 @@
 import type { SloBoard } from '@causeway/plugin-slo-common';
-import { Button } from '@causeway/plugin-ui-react';
+import { Button, joinClasses, tableStyles } from '@causeway/plugin-ui-react';
 import { RefObject, useEffect, useMemo, useRef } from 'react';
 import { PAGE_SIZE } from '../../hooks/useBoard';
 import { useNow } from '../../hooks/useNow';
@@ -45,7 +45,7 @@ export const BoardTable = (props: BoardTableProps) => {
     <>
       <table
         ref={tableRef}
-        className={styles.board}
+        className={joinClasses(tableStyles.table, styles.board)}
         aria-label="SLOs, worst first"
         aria-rowcount={totalItems + 1}
       >

@@ -1,3 +1,4 @@
+import { tableStyles } from '@causeway/plugin-ui-react';
 import styles from './board.module.css';
 
 /** A column of the board. */
@@ -12,14 +13,14 @@ export interface BoardColumn {
 export const COLUMNS: BoardColumn[] = [
   { id: 'service', label: 'Service', width: '15%' },
   { id: 'slo', label: 'SLO' },
-  { id: 'now', label: 'Now', width: '98px', className: styles.num },
+  { id: 'now', label: 'Now', width: '98px', className: tableStyles.num },
   { id: 'budget', label: 'Budget left', width: '176px' },
   { id: 'trend', label: 'Trend', width: '116px', className: styles.trend },
   {
     id: 'burn',
     label: 'Burn, 1 h',
     width: '78px',
-    className: `${styles.num} ${styles.wide}`,
+    className: `${tableStyles.num} ${styles.wide}`,
   },
   { id: 'policy', label: 'Policy', width: '168px' },
   { id: 'data', label: 'Data', width: '96px', className: styles.wide },

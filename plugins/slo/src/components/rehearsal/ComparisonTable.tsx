@@ -2,9 +2,8 @@ import type {
   RehearsedSlo,
   RehearsedVersion,
 } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, tableStyles } from '@causeway/plugin-ui-react';
 import { comparisonRows } from '../../lib/comparisonRows';
-import tableStyles from '../ui/table.module.css';
 import styles from './rehearsal.module.css';
 
 /** Props of {@link ComparisonTable}. */

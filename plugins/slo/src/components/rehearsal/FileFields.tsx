@@ -1,4 +1,4 @@
-import { textStyles } from '@causeway/plugin-ui-react';
+import { fieldStyles, textStyles } from '@causeway/plugin-ui-react';
 import { useId } from 'react';
 import ui from '../ui/ui.module.css';
 import styles from './rehearsal.module.css';
@@ -25,7 +25,7 @@ export const FileFields = (props: FileFieldsProps) => {
         <label htmlFor={`${id}-path`}>File</label>
         <input
           id={`${id}-path`}
-          className={`${ui.input} ${textStyles.mono}`}
+          className={`${fieldStyles.input} ${textStyles.mono}`}
           list={`${id}-paths`}
           value={path}
           placeholder="slos/api.yaml"
@@ -42,7 +42,7 @@ export const FileFields = (props: FileFieldsProps) => {
         <label htmlFor={`${id}-content`}>What is in it</label>
         <textarea
           id={`${id}-content`}
-          className={`${ui.input} ${styles.editor}`}
+          className={`${fieldStyles.input} ${styles.editor}`}
           value={content}
           rows={18}
           spellCheck={false}

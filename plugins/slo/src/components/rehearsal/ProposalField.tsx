@@ -1,4 +1,4 @@
-import { textStyles } from '@causeway/plugin-ui-react';
+import { fieldStyles, textStyles } from '@causeway/plugin-ui-react';
 import { useId } from 'react';
 import ui from '../ui/ui.module.css';
 
@@ -16,7 +16,7 @@ export const ProposalField = (props: ProposalFieldProps) => {
       <label htmlFor={id}>Change proposal</label>
       <input
         id={id}
-        className={ui.input}
+        className={fieldStyles.input}
         value={props.value}
         placeholder="learning/rag-api#3"
         autoComplete="off"

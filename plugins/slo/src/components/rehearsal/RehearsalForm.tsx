@@ -1,4 +1,4 @@
-import { Button } from '@causeway/plugin-ui-react';
+import { Button, fieldStyles } from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RehearsalRequest } from '../../api/types';
@@ -75,7 +75,7 @@ export const RehearsalForm = (props: RehearsalFormProps) => {
         <label htmlFor={`${id}-days`}>On the last</label>
         <select
           id={`${id}-days`}
-          className={ui.input}
+          className={fieldStyles.input}
           value={days}
           onChange={event => setDays(Number(event.target.value))}
         >

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { useLoaded } from '@causeway/plugin-ui-react';
+import { fieldStyles, useLoaded } from '@causeway/plugin-ui-react';
 import { useCallback, useId } from 'react';
 import ui from '../ui/ui.module.css';
 
@@ -41,7 +41,7 @@ export const ServiceField = (props: ServiceFieldProps) => {
       <label htmlFor={`${id}-input`}>Service</label>
       <input
         id={`${id}-input`}
-        className={ui.input}
+        className={fieldStyles.input}
         list={`${id}-services`}
         value={value}
         required

@@ -1,8 +1,7 @@
 import type { SloReportPolicy } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, tableStyles } from '@causeway/plugin-ui-react';
 import { formatDuration } from '../../lib/formatDuration';
 import { formatNumber } from '../../lib/formatNumber';
-import tableStyles from '../ui/table.module.css';
 import styles from './report.module.css';
 
 const time = (ms: number) => (ms ? formatDuration(ms) : 'none');

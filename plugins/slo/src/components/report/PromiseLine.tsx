@@ -1,5 +1,6 @@
 import type { SloReportRow } from '@causeway/plugin-slo-common';
 import { Link } from 'react-router-dom';
+import { tableStyles } from '@causeway/plugin-ui-react';
 import { useServicePath } from '../../hooks/useServicePath';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatNumber } from '../../lib/formatNumber';
@@ -8,7 +9,6 @@ import { sloTabPath } from '../../lib/paths';
 import { sloTitle } from '../../lib/sloTitle';
 import { TRUTHS } from '../../lib/truths';
 import { Truth } from '../ui/Truth';
-import tableStyles from '../ui/table.module.css';
 import styles from './report.module.css';
 
 /** A promise, what came of it, and how that compares with the time before. */

@@ -1,6 +1,5 @@
 import type { SloReportRow } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
-import tableStyles from '../ui/table.module.css';
+import { joinClasses, tableStyles } from '@causeway/plugin-ui-react';
 import { PromiseLine } from './PromiseLine';
 import styles from './report.module.css';
 

@@ -1,8 +1,8 @@
 import type { SloBoardFacet } from '@causeway/plugin-slo-common';
 import { useId } from 'react';
+import { fieldStyles } from '@causeway/plugin-ui-react';
 import { personName } from '../../lib/personName';
 import { recentQuarters } from '../../lib/periods';
-import ui from '../ui/ui.module.css';
 import styles from './report.module.css';
 
 /** Props of {@link ReportChoice}. */
@@ -24,7 +24,7 @@ export const ReportChoice = (props: ReportChoiceProps) => {
       <label htmlFor={`${id}-owner`}>Team</label>
       <select
         id={`${id}-owner`}
-        className={ui.input}
+        className={fieldStyles.input}
         value={owner ?? ''}
         onChange={event => onChange({ owner: event.target.value })}
       >
@@ -39,7 +39,7 @@ export const ReportChoice = (props: ReportChoiceProps) => {
       <label htmlFor={`${id}-period`}>Time</label>
       <select
         id={`${id}-period`}
-        className={ui.input}
+        className={fieldStyles.input}
         value={period}
         onChange={event => onChange({ period: event.target.value })}
       >

@@ -1,8 +1,8 @@
 import type { SpendByCause } from '@causeway/plugin-slo-common';
+import { tableStyles } from '@causeway/plugin-ui-react';
 import { formatNumber } from '../../lib/formatNumber';
 import { formatPercent } from '../../lib/formatPercent';
 import { roundToSum } from '../../lib/roundToSum';
-import tableStyles from '../ui/table.module.css';
 import styles from './report.module.css';
 
 const CAUSES: Record<SpendByCause['cause'], string> = {

@@ -1,11 +1,10 @@
 import type { SloTimeline } from '@causeway/plugin-slo-common';
-import { joinClasses } from '@causeway/plugin-ui-react';
+import { joinClasses, tableStyles } from '@causeway/plugin-ui-react';
 import { rateAt } from '../../lib/burnCourse';
 import type { BurnTier } from '../../lib/burnTiers';
 import { formatBurn } from '../../lib/formatBurn';
 import { formatDay } from '../../lib/formatDay';
 import { Time } from '../ui/Time';
-import tableStyles from '../ui/table.module.css';
 import ui from '../ui/ui.module.css';
 import styles from './charts.module.css';
 

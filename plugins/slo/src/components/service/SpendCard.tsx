@@ -5,16 +5,16 @@ import type {
 } from '@causeway/plugin-slo-common';
 import {
   Bones,
-  joinClasses,
-  type Loaded,
   LoadError,
+  type Loaded,
+  joinClasses,
+  tableStyles,
 } from '@causeway/plugin-ui-react';
 import { formatNumber } from '../../lib/formatNumber';
 import { spendRows } from '../../lib/spendRows';
 import { Card } from '../ui/Card';
 import { Time } from '../ui/Time';
 import { Why } from '../ui/Why';
-import tableStyles from '../ui/table.module.css';
 import styles from './spendCard.module.css';
 
 /** Props of {@link SpendCard}. */

@@ -1,10 +1,10 @@
 import type { SloTimeline } from '@causeway/plugin-slo-common';
+import { tableStyles } from '@causeway/plugin-ui-react';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatDay } from '../../lib/formatDay';
 import { formatNumber } from '../../lib/formatNumber';
 import { sampleRows } from '../../lib/sampleRows';
 import { Time } from '../ui/Time';
-import tableStyles from '../ui/table.module.css';
 import styles from './charts.module.css';
 
 /** So many rows say what the chart says, and can be listened to. */

@@ -1,5 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, textStyles, useAction } from '@causeway/plugin-ui-react';
+import {
+  Button,
+  fieldStyles,
+  textStyles,
+  useAction,
+} from '@causeway/plugin-ui-react';
 import { FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { sloApiRef } from '../../api/sloApiRef';
 import { formatDuration } from '../../lib/formatDuration';
@@ -54,7 +59,7 @@ export const WaiverForm = (props: WaiverFormProps) => {
         <textarea
           ref={reasonRef}
           id={`${id}-reason`}
-          className={ui.input}
+          className={fieldStyles.input}
           required
           minLength={SHORTEST_REASON}
           maxLength={500}
@@ -70,7 +75,7 @@ export const WaiverForm = (props: WaiverFormProps) => {
         <label htmlFor={`${id}-until`}>Until</label>
         <input
           id={`${id}-until`}
-          className={ui.input}
+          className={fieldStyles.input}
           type="datetime-local"
           required
           value={until}
@@ -88,7 +93,7 @@ export const WaiverForm = (props: WaiverFormProps) => {
           <label htmlFor={`${id}-slo`}>For</label>
           <select
             id={`${id}-slo`}
-            className={ui.input}
+            className={fieldStyles.input}
             value={slo}
             onChange={event => setSlo(event.target.value)}
           >

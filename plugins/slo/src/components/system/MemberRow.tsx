@@ -1,5 +1,9 @@
 import type { SystemMember } from '@causeway/plugin-slo-common';
-import { joinClasses, textStyles } from '@causeway/plugin-ui-react';
+import {
+  joinClasses,
+  tableStyles,
+  textStyles,
+} from '@causeway/plugin-ui-react';
 import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { feasibleText } from '../../lib/feasibleText';
@@ -10,7 +14,6 @@ import { sloTitle } from '../../lib/sloTitle';
 import { truthClass } from '../../lib/truthClass';
 import { BudgetBar } from '../ui/BudgetBar';
 import { Truth } from '../ui/Truth';
-import tableStyles from '../ui/table.module.css';
 import ui from '../ui/ui.module.css';
 import styles from './system.module.css';
 

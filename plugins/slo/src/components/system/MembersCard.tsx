@@ -1,9 +1,8 @@
 import type { SystemSlos } from '@causeway/plugin-slo-common';
-import { joinClasses, plural } from '@causeway/plugin-ui-react';
+import { joinClasses, plural, tableStyles } from '@causeway/plugin-ui-react';
 import { formatPercent } from '../../lib/formatPercent';
 import { lossShares } from '../../lib/lossShares';
 import { Card } from '../ui/Card';
-import tableStyles from '../ui/table.module.css';
 import { MemberRow } from './MemberRow';
 import styles from './system.module.css';
 
