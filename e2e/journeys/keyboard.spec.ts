@@ -4,6 +4,9 @@ import { uniqueName } from '../support/uniqueName';
 test('the wizard works by keyboard alone', async ({ signIn }) => {
   const service = uniqueName('keyboard-only');
   const page = await signIn('Ada Reyes');
+  await expect(
+    page.getByRole('heading', { name: 'Your services' }),
+  ).toBeVisible();
   // g, then n: to the golden paths.
   await page.keyboard.press('g');
   await page.keyboard.press('n');

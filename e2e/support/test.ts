@@ -21,9 +21,12 @@ export const test = base.extend<Fixtures>({
       const signInPage = page.getByRole('heading', {
         name: 'Who do you want to be?',
       });
+      await expect(signInPage).toBeVisible();
       // Just after the first start the people are not in the catalog yet.
       await expect(async () => {
-        await choice.click({ timeout: 2_000 });
+        if (await signInPage.isVisible()) {
+          await choice.click({ timeout: 2_000 });
+        }
         await expect(signInPage).toBeHidden({ timeout: 5_000 });
       }).toPass({ timeout: 90_000 });
       return page;
