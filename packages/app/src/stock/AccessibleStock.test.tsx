@@ -51,13 +51,4 @@ describe('AccessibleStock', () => {
     );
     expect(await screen.findByRole('textbox', { name: 'Kinds' })).toBeVisible();
   });
-
-  it('names what turns while something loads', () => {
-    render(
-      <AccessibleStock>
-        <div role="progressbar" />
-      </AccessibleStock>,
-    );
-    expect(screen.getByRole('progressbar', { name: 'Loading' })).toBeVisible();
-  });
 });

@@ -10,13 +10,6 @@ function nameInputs(root: HTMLElement) {
   }
 }
 
-/** Stock circles that turn while something loads have no name. */
-function nameProgress(root: HTMLElement) {
-  root
-    .querySelectorAll('[role="progressbar"]:not([aria-label])')
-    .forEach(circle => circle.setAttribute('aria-label', 'Loading'));
-}
-
 /** The headings of stock tables are buttons for sorting with a handle for dragging inside, which is a button too. */
 function unnestButtons(root: HTMLElement) {
   for (const inner of root.querySelectorAll('th [role="button"] [tabindex]')) {
@@ -35,7 +28,6 @@ export function AccessibleStock(props: { children: ReactNode }) {
     }
     const mend = () => {
       nameInputs(root);
-      nameProgress(root);
       unnestButtons(root);
     };
     mend();

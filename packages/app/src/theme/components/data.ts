@@ -105,6 +105,9 @@ export const data: ComponentStyles = {
       },
     },
   },
+  // Stock pages give no name to what moves while they load.
+  MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
+  MuiLinearProgress: { defaultProps: { 'aria-label': 'Loading' } },
   MuiSkeleton: {
     styleOverrides: {
       root: { backgroundColor: 'var(--cw-bar)', borderRadius: 4 },
