@@ -1,6 +1,6 @@
 import type { SloReportRow } from '@causeway/plugin-slo-common';
-import { Link } from 'react-router-dom';
 import { tableStyles } from '@causeway/plugin-ui-react';
+import { Link } from 'react-router-dom';
 import { useServicePath } from '../../hooks/useServicePath';
 import { formatBudget } from '../../lib/formatBudget';
 import { formatNumber } from '../../lib/formatNumber';

@@ -1,6 +1,6 @@
 import type { SloBoardFacet } from '@causeway/plugin-slo-common';
-import { useId } from 'react';
 import { fieldStyles } from '@causeway/plugin-ui-react';
+import { useId } from 'react';
 import { personName } from '../../lib/personName';
 import { recentQuarters } from '../../lib/periods';
 import styles from './report.module.css';

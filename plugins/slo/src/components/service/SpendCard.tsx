@@ -5,9 +5,9 @@ import type {
 } from '@causeway/plugin-slo-common';
 import {
   Bones,
-  LoadError,
-  type Loaded,
   joinClasses,
+  type Loaded,
+  LoadError,
   tableStyles,
 } from '@causeway/plugin-ui-react';
 import { formatNumber } from '../../lib/formatNumber';
